@@ -1,0 +1,5 @@
+/** How loud: BS.1770 loudness, RMS, peak and the audio properties of a leg. */
+@NullMarked
+package io.undertone.udfs.loudness;
+
+import org.jspecify.annotations.NullMarked;
