@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.udfs.conversation;
+
+import org.jspecify.annotations.NullMarked;
