@@ -1,0 +1,14 @@
+package io.undertone.udfs.call;
+
+/** Takes what {@link CallIntake} makes of a call's records, in the order in which later stages must see it. */
+public interface CallListener {
+    /** The call was opened, or what is known of it changed. */
+    void changed(CallState call);
+
+    void media(CallState call, LegChunk chunk);
+
+    /** All media is out; nothing of this part comes any more. */
+    void closed(CallState call, CallHeader header);
+
+    void refused(CallState call, RecordOrigin origin, Refusal refusal);
+}

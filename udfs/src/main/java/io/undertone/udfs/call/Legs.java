@@ -1,0 +1,132 @@
+package io.undertone.udfs.call;
+
+import io.undertone.udfs.call.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The legs of a call, each with its current stream. A new stream on a leg takes over at once: what the old one still held is
+ * played, and what comes of it afterwards is late.
+ */
+final class Legs {
+    private static final int MOST_PAST_STREAMS = 8;
+
+    private final StreamSequencer sequencer;
+    private final long paddingMillis;
+
+    Legs(StreamSequencer sequencer, long paddingMillis) {
+        this.sequencer = sequencer;
+        this.paddingMillis = paddingMillis;
+    }
+
+    /** Takes in a frame; returns why it was not used, or null. */
+    @Nullable
+    Refusal accept(CallState call, MediaFrame frame, CallListener out) {
+        LegState leg = leg(call, frame.legId);
+        if (leg == null) {
+            count(call, frame, false);
+            return new Refusal(Reason.TOO_MANY_LEGS, "a call has at most %d legs".formatted(CallFacts.MOST_LEGS));
+        }
+        if (leg.pastStreams.contains(frame.streamId)) {
+            count(call, frame, true);
+            return new Refusal(Reason.LATE, "another stream has taken over the leg since");
+        }
+        LegPlayer player = player(call, leg, out);
+        if (!leg.stream.streamId.equals(frame.streamId)) {
+            turnTo(call, leg, frame, player);
+        }
+        return sequencer.accept(leg.stream, frame, call.counts, player);
+    }
+
+    /** Plays what is held and conceals what is missing at the end of every leg. */
+    void finish(CallState call, CallListener out) {
+        List<LegState> sorted = new ArrayList<>(call.legs.values());
+        sorted.sort(Comparator.comparing(leg -> leg.legId));
+        for (LegState leg : sorted) {
+            sequencer.finish(leg.stream, announced(call, leg), call.counts, player(call, leg, out));
+        }
+    }
+
+    static boolean isMisplaced(CallState call, MediaFrame frame) {
+        LegState leg = call.legs.get(frame.legId);
+        return leg != null
+                && leg.stream.streamId.equals(frame.streamId)
+                && StreamSequencer.isMisplaced(leg.stream, frame);
+    }
+
+    static boolean allEnded(CallState call) {
+        for (LegState leg : call.legs.values()) {
+            if (!leg.stream.ended) {
+                return false;
+            }
+        }
+        return !call.legs.isEmpty();
+    }
+
+    /** Every announced stream is at its last sequence or was superseded, every other one has ended, and nothing waits. */
+    static boolean isComplete(CallState call) {
+        for (Map.Entry<String, Long> last : call.lastSequences.entrySet()) {
+            if (last.getValue() >= 0 && !isKnown(call, last.getKey())) {
+                return false;
+            }
+        }
+        for (LegState leg : call.legs.values()) {
+            long last = announced(call, leg);
+            boolean arrived = last < 0 ? leg.stream.ended : leg.stream.next > last;
+            if (!arrived || !leg.stream.held.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isKnown(CallState call, String legAndStream) {
+        int slash = legAndStream.indexOf('/');
+        LegState leg = slash < 0 ? null : call.legs.get(legAndStream.substring(0, slash));
+        String stream = legAndStream.substring(slash + 1);
+        return leg != null && (leg.stream.streamId.equals(stream) || leg.pastStreams.contains(stream));
+    }
+
+    private static long announced(CallState call, LegState leg) {
+        return call.lastSequences.getOrDefault(leg.legId + "/" + leg.stream.streamId, -1L);
+    }
+
+    private void turnTo(CallState call, LegState leg, MediaFrame frame, LegPlayer player) {
+        if (leg.streams > 0) {
+            sequencer.finish(leg.stream, announced(call, leg), call.counts, player);
+            leg.pastStreams.add(leg.stream.streamId);
+            if (leg.pastStreams.size() > MOST_PAST_STREAMS) {
+                leg.pastStreams.remove(0);
+            }
+        }
+        leg.stream = new StreamState();
+        leg.stream.streamId = frame.streamId;
+        leg.stream.next = call.seenFromStart ? 0 : frame.sequence;
+        leg.streams++;
+    }
+
+    private static @Nullable LegState leg(CallState call, String legId) {
+        LegState leg = call.legs.get(legId);
+        if (leg == null && call.legs.size() < CallFacts.MOST_LEGS) {
+            leg = new LegState();
+            leg.legId = legId;
+            call.legs.put(legId, leg);
+        }
+        return leg;
+    }
+
+    private static void count(CallState call, MediaFrame frame, boolean late) {
+        if (frame.kind == FrameKind.MEDIA) {
+            call.counts.received++;
+            call.counts.late += late ? 1 : 0;
+            call.counts.refused += late ? 0 : 1;
+        }
+    }
+
+    private LegPlayer player(CallState call, LegState leg, CallListener out) {
+        return new LegPlayer(call, leg, paddingMillis * 1_000, out);
+    }
+}
