@@ -3,7 +3,7 @@ package io.undertone.udfs.audio;
 /**
  * Halves the rate of a stream, 16 kHz to 8 kHz, however it is cut into blocks.
  *
- * <p>A half-band filter of 55 taps: passes up to 3.4 kHz within 0.1 dB, stops from 4.6 kHz on by 68 dB; what lies
+ * <p>A half-band filter of 55 taps: passes up to 3.4 kHz within 0.1 dB, stops from 4.6 kHz on by 67 dB; what lies
  * between folds to above 3.4 kHz. Every other tap is zero, the centre is one half. Every second input sample gives one
  * output sample, 13 output samples (1.6 ms) later than a filter without delay would.
  */

@@ -1,0 +1,12 @@
+package io.undertone.udfs.audio;
+
+import java.io.IOException;
+
+/** Audio that can't be read as it is: the message names the file, what was found and what is supported. */
+public final class UnsupportedAudioException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnsupportedAudioException(String name, String found, String supported) {
+        super("%s: found %s; supported: %s".formatted(name, found, supported));
+    }
+}

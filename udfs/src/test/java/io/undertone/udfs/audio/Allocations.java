@@ -1,0 +1,24 @@
+package io.undertone.udfs.audio;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** Counts what a piece of code allocates, for tests of hot loops. */
+public final class Allocations {
+    private static final int ROUNDS = 2_000;
+
+    private Allocations() {}
+
+    /** Bytes that a thousand runs of {@code loop} allocate once warm. */
+    public static long ofAThousand(Runnable loop) {
+        for (int i = 0; i < ROUNDS; i++) {
+            loop.run();
+        }
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 1_000; i++) {
+            loop.run();
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+}
