@@ -50,10 +50,10 @@ final class FrameHistory {
         }
     }
 
-    /** Begin of the least likely frame, the earliest of equals, that begins after {@code after} and by {@code by}. */
-    static long leastLikely(UtteranceState s, long after, long by) {
-        int best = firstFrom(s, after + 1);
-        for (int frame = best + 1; start(s, frame) <= by; frame++) {
+    /** Begin of the least likely frame, the earliest of equals, of those that begin in {@code from} to {@code to}. */
+    static long leastLikely(UtteranceState s, long from, long to) {
+        int best = firstFrom(s, from);
+        for (int frame = best + 1; frame < firstFrom(s, to); frame++) {
             if (s.probability[frame % FRAMES] < s.probability[best % FRAMES]) {
                 best = frame;
             }

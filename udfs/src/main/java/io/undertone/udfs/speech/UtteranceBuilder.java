@@ -134,7 +134,7 @@ public final class UtteranceBuilder {
             if (to - s.from < longest) {
                 cutPiece(s, to, out);
             } else {
-                long split = FrameHistory.leastLikely(s, s.pieceFrom, Math.min(to, s.speechTo - 1));
+                long split = FrameHistory.leastLikely(s, s.pieceFrom, to);
                 end(s, split, out);
                 open(s, split);
             }

@@ -6,7 +6,7 @@ import java.io.Serializable;
  * When an utterance ends, and the pieces its audio is stored in.
  *
  * <p>{@code closeAfterMillis}: too low tears sentences at every breath, too high delays the row. {@code maxMillis}: whole
- * pieces, so that a split has the whole last piece to choose from; at most the 28 s that a request for words holds.
+ * pieces, so that a split has all of the last one to choose from; at most the 28 s that a request for words holds.
  * {@code pieceMillis}: a piece is cut from a ring of 4 s; 3 s leave 1 s for what is not settled yet.
  */
 public record UtteranceSettings(int closeAfterMillis, int maxMillis, int pieceMillis) implements Serializable {
@@ -21,8 +21,8 @@ public record UtteranceSettings(int closeAfterMillis, int maxMillis, int pieceMi
             throw new IllegalArgumentException(
                     "need pieceMillis >= %d, got %d".formatted(SHORTEST_PIECE_MILLIS, pieceMillis));
         }
-        if (maxMillis < pieceMillis || maxMillis > LONGEST_MILLIS || maxMillis % pieceMillis != 0) {
-            throw new IllegalArgumentException("need maxMillis of whole pieces of %d ms and <= %d, got %d"
+        if (maxMillis < 2 * pieceMillis || maxMillis > LONGEST_MILLIS || maxMillis % pieceMillis != 0) {
+            throw new IllegalArgumentException("need maxMillis of two or more whole pieces of %d ms and <= %d, got %d"
                     .formatted(pieceMillis, LONGEST_MILLIS, maxMillis));
         }
     }

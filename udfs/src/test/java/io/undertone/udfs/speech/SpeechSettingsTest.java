@@ -43,7 +43,7 @@ class SpeechSettingsTest {
     @CsvSource({
         "0, 15000, 3000, closeAfterMillis",
         "500, 15000, 999, pieceMillis",
-        "500, 2000, 3000, maxMillis",
+        "500, 3000, 3000, maxMillis of two or more",
         "500, 14000, 3000, whole pieces",
         "500, 30000, 3000, <= 28000"
     })
