@@ -1,0 +1,27 @@
+package io.undertone.job.config;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/** Everything that can be set, as {@code defaults.yaml} lists it. Printing it shows no secret. */
+public record UndertoneConfig(
+        KafkaConfig kafka,
+        LiveConfig live,
+        PostCallConfig postCall,
+        AudioConfig audio,
+        LakeConfig lake,
+        PostgresConfig postgres,
+        PrivacyConfig privacy,
+        ModelsConfig models,
+        Map<String, TenantConfig> tenants)
+        implements Serializable {
+    public UndertoneConfig {
+        tenants = Map.copyOf(tenants);
+    }
+
+    /** The tenant's own rules, or those of everybody. */
+    public PrivacyConfig privacyOf(String tenant) {
+        TenantConfig own = tenants.get(tenant);
+        return own == null || own.privacy() == null ? privacy : own.privacy();
+    }
+}
