@@ -11,14 +11,13 @@ import java.util.Arrays;
  * close plus the time an onset takes to settle, so every piece is announced while it lies in the last 4 s.
  */
 public final class UtteranceBuilder {
-    /** What the ring of a leg's audio holds. */
-    static final int RING_SAMPLES = 4_000 * VadFrame.SAMPLES_PER_MILLI;
+    static final int RING_SAMPLES = UtteranceSettings.RING_MILLIS * VadFrame.SAMPLES_PER_MILLI;
 
     private final SpeechSettings speech;
     private final int closeAfter;
     private final int longest;
     private final int piece;
-    private final int pad;
+    private final long pad;
 
     /** @param speech what the gate whose edges come here was made with */
     public UtteranceBuilder(SpeechSettings speech, UtteranceSettings settings) {
@@ -26,7 +25,7 @@ public final class UtteranceBuilder {
         closeAfter = settings.closeAfterSamples();
         longest = settings.maxSamples();
         piece = settings.pieceSamples();
-        pad = speech.padFrames() * VadFrame.SAMPLES;
+        pad = (long) speech.padFrames() * VadFrame.SAMPLES;
         long onset = (long) speech.minSpeechFrames() * VadFrame.SAMPLES;
         long pause = Math.max(closeAfter + onset, (long) speech.minSilenceFrames() * VadFrame.SAMPLES);
         if (Math.max(piece + pause, pad + onset) > RING_SAMPLES) {

@@ -42,6 +42,8 @@ class SpeechSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "0, 15000, 3000, closeAfterMillis",
+        "4001, 15000, 3000, closeAfterMillis",
+        "500, 0, 2000000000, maxMillis of two or more",
         "500, 15000, 999, pieceMillis",
         "500, 3000, 3000, maxMillis of two or more",
         "500, 14000, 3000, whole pieces",
@@ -55,10 +57,16 @@ class SpeechSettingsTest {
 
     /** 3,000 + 500 + 256 ms fit into 4 s; 4,000 fit only alone, and a second of silence to close leaves no room for 3 s. */
     @ParameterizedTest
-    @CsvSource({"500, 12000, 4000, 100", "1000, 15000, 3000, 100", "500, 15000, 3000, 1001"})
+    @CsvSource({
+        "500, 12000, 4000, 100, 30",
+        "1000, 15000, 3000, 100, 30",
+        "500, 15000, 3000, 1001, 30",
+        "500, 15000, 3000, 100, 3750",
+        "500, 15000, 3000, 100, 2147483647"
+    })
     void pieces_that_could_leave_the_ring_before_they_are_cut_are_refused(
-            int closeAfter, int max, int piece, int minSilence) {
-        SpeechSettings speech = new SpeechSettings(0.5f, 0.35f, 250, minSilence, 30);
+            int closeAfter, int max, int piece, int minSilence, int pad) {
+        SpeechSettings speech = new SpeechSettings(0.5f, 0.35f, 250, minSilence, pad);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UtteranceBuilder(speech, new UtteranceSettings(closeAfter, max, piece)))

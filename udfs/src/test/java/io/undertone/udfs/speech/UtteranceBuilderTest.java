@@ -196,6 +196,13 @@ class UtteranceBuilderTest {
     }
 
     @Test
+    void speech_that_reaches_the_limit_only_at_a_gap_is_split_too() {
+        leg.speech(466).silence(3).gap(0);
+
+        assertThat(leg.spans()).containsExactly("0-466", "466-469");
+    }
+
+    @Test
     void padding_yields_to_the_limit() {
         leg.speech(468).silence(16);
 
@@ -212,6 +219,16 @@ class UtteranceBuilderTest {
         leg.speech(6).silence(16);
         assertThat(leg.pieces).containsExactly(new long[] {0, 24_000, 1}, new long[] {24_000, 101 * 256, 1});
         assertThat(leg.utterances.get(0).pieceBounds()).containsExactly(0, 24_000, 101 * 256);
+    }
+
+    @Test
+    void a_piece_is_cut_by_the_very_frame_that_completes_it() {
+        Listener set = new Listener(SpeechSettings.defaults(), new UtteranceSettings(500, 16_000, 3_200));
+
+        set.speech(99);
+        assertThat(set.pieces).isEmpty();
+        set.speech(1);
+        assertThat(set.pieces).containsExactly(new long[] {0, 25_600, 1});
     }
 
     @Test
@@ -281,6 +298,8 @@ class UtteranceBuilderTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.advance(state, 100, 256, 0, 0, 0, VadGate.Edge.NONE, leg));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.advance(state, 256, 256, 0, 0, 0, VadGate.Edge.NONE, leg));
         builder.cut(state, 100, VadGate.Edge.NONE, leg);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.advance(state, 99, 256, 0, 0, 0, VadGate.Edge.NONE, leg));

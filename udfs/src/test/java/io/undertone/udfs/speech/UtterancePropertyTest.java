@@ -162,6 +162,7 @@ class UtterancePropertyTest {
         assertThat(leg.state.energy).hasSize(FrameHistory.FRAMES);
         assertThat(leg.state.concealed).hasSize(FrameHistory.FRAMES);
         assertThat(leg.state.pieceBounds).hasSize(32);
+        assertThat(leg.state.unsettledFrames).isZero();
         assertThat(leg.state.open || leg.state.hearing || leg.state.speaking).isFalse();
     }
 }
