@@ -28,10 +28,14 @@ SELECT
     SUM(silence_total_s) AS silence_total_s,
     SUM(silence_total_s) / NULLIF(SUM(silence_count), 0) AS silence_mean_s,
     MAX(silence_max_s) AS silence_max_s,
-    CASE WHEN COUNT(interruptions_by_customer) = COUNT(*) THEN SUM(interruptions_by_customer) END AS interruptions_by_customer,
-    CASE WHEN COUNT(interruptions_by_agent) = COUNT(*) THEN SUM(interruptions_by_agent) END AS interruptions_by_agent,
-    CASE WHEN COUNT(interrupted_by_customer_s) = COUNT(*) THEN SUM(interrupted_by_customer_s) END AS interrupted_by_customer_s,
-    CASE WHEN COUNT(interrupted_by_agent_s) = COUNT(*) THEN SUM(interrupted_by_agent_s) END AS interrupted_by_agent_s,
+    CASE WHEN COUNT(interruptions_by_customer) = COUNT(*)
+        THEN SUM(interruptions_by_customer) END AS interruptions_by_customer,
+    CASE WHEN COUNT(interruptions_by_agent) = COUNT(*)
+        THEN SUM(interruptions_by_agent) END AS interruptions_by_agent,
+    CASE WHEN COUNT(interrupted_by_customer_s) = COUNT(*)
+        THEN SUM(interrupted_by_customer_s) END AS interrupted_by_customer_s,
+    CASE WHEN COUNT(interrupted_by_agent_s) = COUNT(*)
+        THEN SUM(interrupted_by_agent_s) END AS interrupted_by_agent_s,
     SUM(frames_received) AS frames_received,
     SUM(frames_lost) AS frames_lost,
     SUM(frames_duplicate) AS frames_duplicate,

@@ -52,8 +52,8 @@ public final class ReleasedSchemas implements SchemaStore {
             ReleasedSchema other = byFingerprint.putIfAbsent(each.fingerprint(), each);
             if (other != null) {
                 throw new IllegalStateException(
-                        ("%s and %s share a fingerprint, so their bytes cannot be told apart. Avro's fingerprint leaves out"
-                                        + " docs, defaults and logical types: change these only together with a field")
+                        ("%s and %s share a fingerprint, so their bytes cannot be told apart. Avro's"
+                                        + " fingerprint leaves out docs, defaults and logical types: change these only together with a field")
                                 .formatted(other.described(), each.described()));
             }
         }

@@ -51,7 +51,8 @@ final class ReleasedSchemasTest {
         Path proposal = Project.module().resolve("target").resolve(file);
         Files.createDirectories(proposal.getParent());
         Files.writeString(proposal, Contract.file(current(type)));
-        return "%s.avsc is not what was last released. To release it as version %d, copy %s to %s and add a golden sample; never change a file that was released"
+        return ("%s.avsc is not what was last released. To release it as version %d, copy %s to %s"
+                        + " and add a golden sample; never change a file that was released")
                 .formatted(
                         type.getSimpleName(),
                         version,
