@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertone.schema.AudioFrame;
 import io.undertone.schema.FrameType;
+import io.undertone.schema.Role;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,14 @@ final class OtherVersionsTest {
     void a_field_that_came_later_has_its_default() throws Exception {
         Schema older = changed(fields -> {
             fields.remove(indexOf(fields, "channel_count"));
-            fields.remove(indexOf(fields, "channel_roles"));
+            fields.remove(indexOf(fields, "participant_role"));
         });
 
         AudioFrame read = read(older, written -> {});
 
         assertThat(read.getChannelCount()).isEqualTo(1);
-        assertThat(read.getChannelRoles()).isEmpty();
-        assertThat(read).isEqualTo(Frames.frame(5));
+        assertThat(read.getParticipantRole()).isEqualTo(Role.UNKNOWN);
+        assertThat(read.getPayload()).isEqualTo(Frames.frame(5).getPayload());
     }
 
     @Test
