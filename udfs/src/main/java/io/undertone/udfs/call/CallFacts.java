@@ -31,6 +31,13 @@ public class CallFacts {
         return parties.getOrDefault(legId, new PartyFacts());
     }
 
+    /** A copy that shares nothing. */
+    public CallFacts copy() {
+        CallFacts copy = new CallFacts();
+        copy.merge(this);
+        return copy;
+    }
+
     /** Takes over what {@code news} says, within bounds; what it leaves open stays. */
     void merge(CallFacts news) {
         news.parties.forEach((leg, party) -> {

@@ -29,14 +29,14 @@ public final class CallIntake {
         if (!isOpen(call)) {
             Refusal refusal = opening.byMedia(call, frame, new Moment(frame.captureMicros, nowMillis));
             if (refusal != null) {
-                out.refused(call, frame.origin, refusal);
+                out.refused(call, frame, refusal);
                 return;
             }
             out.changed(call);
         }
         Refusal refusal = legs.accept(call, frame, out);
         if (refusal != null) {
-            out.refused(call, frame.origin, refusal);
+            out.refused(call, frame, refusal);
         } else {
             call.life.lastMedia.advance(frame.captureMicros + frame.durationMicros(), nowMillis);
         }

@@ -10,5 +10,5 @@ public interface CallListener {
     /** All media is out; nothing of this part comes any more. */
     void closed(CallState call, CallHeader header);
 
-    void refused(CallState call, RecordOrigin origin, Refusal refusal);
+    void refused(CallState call, MediaFrame frame, Refusal refusal);
 }

@@ -36,6 +36,11 @@ public class CallState {
 
     public CallState() {}
 
+    /** The identity of what is open, or was last. */
+    public CallId id() {
+        return new CallId(tenantId, callId, startMicros, part);
+    }
+
     /** Where {@code micros} lies on the timeline, 8 kHz samples; what is before the start counts as the start. */
     public long position(long micros) {
         return Math.max(0, (micros - startMicros) * 8 / 1_000);

@@ -16,6 +16,18 @@ public class FrameCounts {
 
     public FrameCounts() {}
 
+    FrameCounts copy() {
+        var copy = new FrameCounts();
+        copy.received = received;
+        copy.lost = lost;
+        copy.duplicate = duplicate;
+        copy.late = late;
+        copy.refused = refused;
+        copy.withheld = withheld;
+        copy.played = played;
+        return copy;
+    }
+
     /** Whether every frame that came or should have come has one fate. */
     public boolean balanced() {
         return received + lost == duplicate + late + refused + withheld + played;

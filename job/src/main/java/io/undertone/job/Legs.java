@@ -1,0 +1,57 @@
+package io.undertone.job;
+
+import io.undertone.job.config.UndertoneConfig;
+import io.undertone.job.kafka.KafkaEdge;
+import io.undertone.job.live.LiveGraph;
+import io.undertone.job.postcall.PostCallGraph;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.store.Stores;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+
+/** Wires each leg's graph to Kafka, the lake and the database. The same for a cluster and for the local run. */
+public final class Legs {
+    /** Bounds every later parallelism; part of every savepoint, so never to be changed. */
+    public static final int MAX_PARALLELISM = 720;
+
+    private Legs() {}
+
+    /** The leg as a graph that can be submitted. */
+    public static StreamGraph graph(Leg leg, UndertoneConfig config) {
+        StreamGraph graph = environment(leg, config, new Configuration()).getStreamGraph();
+        graph.setJobName("undertone-" + leg.label());
+        return graph;
+    }
+
+    /** An environment in which the leg is built; {@code flink} holds what the caller sets of Flink's own settings. */
+    public static StreamExecutionEnvironment environment(Leg leg, UndertoneConfig config, Configuration flink) {
+        flink.set(PipelineOptions.GENERIC_TYPES, false);
+        flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        flink.set(PipelineOptions.OBJECT_REUSE, true);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        env.setMaxParallelism(MAX_PARALLELISM);
+        var kafka = new KafkaEdge(config.kafka(), Versions.current());
+        switch (leg) {
+            case LIVE -> {
+                tune(env, config.live().parallelism(), config.live().checkpointIntervalMs());
+                env.setBufferTimeout(config.live().bufferTimeoutMs());
+                LiveGraph.build(kafka.live(env), kafka.live(), Settings.live(config));
+            }
+            case POST_CALL -> {
+                tune(env, config.postCall().parallelism(), config.postCall().checkpointIntervalMs());
+                var outlets = new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS));
+                PostCallGraph.build(kafka.postCall(env), outlets, Settings.postCall(config));
+            }
+        }
+        return env;
+    }
+
+    private static void tune(StreamExecutionEnvironment env, int parallelism, long checkpointMillis) {
+        if (parallelism > 0) {
+            env.setParallelism(parallelism);
+        }
+        env.enableCheckpointing(checkpointMillis);
+    }
+}

@@ -1,0 +1,25 @@
+package io.undertone.job.kafka;
+
+import io.undertone.udfs.call.CallId;
+import java.time.Instant;
+
+/** Positions of a call's timeline as wall clock and as seconds. */
+public record CallTimes(CallId id) {
+    public static final int SAMPLE_RATE_HZ = 8_000;
+
+    private static final int MICROS_PER_SAMPLE = 125;
+
+    public Instant start() {
+        return at(0);
+    }
+
+    /** Wall clock of a position, UTC. */
+    public Instant at(long sample) {
+        return CallContract.instant(id.startMicros + sample * MICROS_PER_SAMPLE);
+    }
+
+    /** Seconds into the call, unrounded. */
+    public static double seconds(long samples) {
+        return samples / (double) SAMPLE_RATE_HZ;
+    }
+}

@@ -1,0 +1,176 @@
+package io.undertone.job.kafka;
+
+import io.undertone.schema.AudioProperties;
+import io.undertone.schema.Direction;
+import io.undertone.schema.EndedCall;
+import io.undertone.schema.EndedLeg;
+import io.undertone.schema.FrameAccounting;
+import io.undertone.schema.Role;
+import io.undertone.schema.RoleSource;
+import io.undertone.schema.SampleInterval;
+import io.undertone.udfs.call.CallFacts;
+import io.undertone.udfs.call.CloseReason;
+import io.undertone.udfs.call.EndedCallFacts;
+import io.undertone.udfs.call.FrameCounts;
+import io.undertone.udfs.call.Interval;
+import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.PartyFacts;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Ended calls across Kafka's edge. */
+public final class EndedCallContract {
+    private static final double SAMPLE_RATE_HZ = 8_000;
+
+    private EndedCallContract() {}
+
+    static EndedCall write(EndedCallFacts from, Map<String, String> versions) {
+        CallFacts facts = from.facts;
+        return EndedCall.newBuilder()
+                .setTenantId(from.id.tenantId)
+                .setCallId(from.id.callId)
+                .setCallStart(CallContract.instant(from.id.startMicros))
+                .setPart(from.id.part)
+                .setCallEnd(CallContract.instant(from.id.startMicros + from.durationSamples * 1_000 / 8))
+                .setDurationSamples(from.durationSamples)
+                .setEndReason(from.reason.name())
+                .setGatewayEndReason(from.gatewayReason)
+                .setDirection(Enums.to(Direction.class, facts.direction))
+                .setQueueId(facts.queueId)
+                .setLanguage(facts.language)
+                .setConsent(Consents.write(facts))
+                .setLegs(from.legs.stream()
+                        .map(leg -> write(leg, facts.party(leg.legId)))
+                        .toList())
+                .setFrames(write(from.counts))
+                .setHolds(write(from.holds))
+                .setRedactions(write(from.redactions))
+                .setAttributes(facts.attributes)
+                .setVersions(versions)
+                .build();
+    }
+
+    static EndedCallFacts read(EndedCall from) {
+        var ended = new EndedCallFacts();
+        ended.id.tenantId = from.getTenantId();
+        ended.id.callId = from.getCallId();
+        ended.id.startMicros = MediaContract.micros(from.getCallStart());
+        ended.id.part = from.getPart();
+        ended.durationSamples = from.getDurationSamples();
+        ended.reason = CloseReason.valueOf(from.getEndReason());
+        ended.gatewayReason = from.getGatewayEndReason();
+        ended.facts = readFacts(from);
+        ended.counts = read(from.getFrames());
+        ended.holds.addAll(read(from.getHolds()));
+        ended.redactions.addAll(read(from.getRedactions()));
+        from.getLegs().forEach(leg -> ended.legs.add(read(leg)));
+        ended.versions.putAll(from.getVersions());
+        return ended;
+    }
+
+    private static CallFacts readFacts(EndedCall from) {
+        var facts = new CallFacts();
+        facts.direction = Enums.to(io.undertone.udfs.call.Direction.class, from.getDirection());
+        facts.queueId = from.getQueueId();
+        facts.language = from.getLanguage();
+        Consents.read(from.getConsent(), facts);
+        facts.attributes.putAll(from.getAttributes());
+        for (EndedLeg leg : from.getLegs()) {
+            var party = new PartyFacts();
+            party.role = Enums.to(io.undertone.udfs.call.Role.class, leg.getRole());
+            party.roleSource = Enums.to(io.undertone.udfs.call.RoleSource.class, leg.getRoleSource());
+            party.participantId = leg.getParticipantId();
+            party.speakerId = leg.getSpeakerId();
+            party.agentId = leg.getAgentId();
+            facts.parties.put(leg.getLegId(), party);
+        }
+        return facts;
+    }
+
+    private static EndedLeg write(LegSummary leg, PartyFacts party) {
+        return EndedLeg.newBuilder()
+                .setLegId(leg.legId)
+                .setRole(Enums.to(Role.class, party.role))
+                .setRoleSource(Enums.to(RoleSource.class, party.roleSource))
+                .setParticipantId(party.participantId)
+                .setSpeakerId(party.speakerId)
+                .setAgentId(party.agentId)
+                .setUtterances(leg.utterances)
+                .setStreams(leg.streams)
+                .setSpeechSamples(leg.speechSamples)
+                .setLoudnessLufs(leg.speechLufs)
+                .setAudioProperties(leg.samples == 0 ? null : properties(leg))
+                .build();
+    }
+
+    private static LegSummary read(EndedLeg from) {
+        var leg = new LegSummary();
+        leg.legId = from.getLegId();
+        leg.streams = from.getStreams();
+        leg.utterances = from.getUtterances();
+        leg.speechSamples = from.getSpeechSamples();
+        leg.speechLufs = from.getLoudnessLufs();
+        @Nullable AudioProperties heard = from.getAudioProperties();
+        if (heard != null) {
+            leg.sampleRateHz = heard.getSampleRateHz();
+            leg.bitDepth = heard.getBitDepth();
+            leg.samples = Math.round(heard.getDurationS() * SAMPLE_RATE_HZ);
+            leg.rms = heard.getRms();
+            leg.rmsDbfs = heard.getRmsDbfs();
+            leg.peakDbfs = heard.getPeakDbfs();
+            leg.meanAbsolute = heard.getMeanAbsolute();
+            leg.zeroCrossingRate = heard.getZeroCrossingRate();
+        }
+        return leg;
+    }
+
+    /** The leg's levels as they stand in records and rows. */
+    public static AudioProperties properties(LegSummary leg) {
+        return new AudioProperties(
+                leg.sampleRateHz,
+                1,
+                leg.bitDepth,
+                leg.samples / SAMPLE_RATE_HZ,
+                leg.rms,
+                leg.rmsDbfs,
+                leg.peakDbfs,
+                leg.meanAbsolute,
+                leg.zeroCrossingRate);
+    }
+
+    private static FrameAccounting write(FrameCounts counts) {
+        return new FrameAccounting(
+                counts.received,
+                counts.lost,
+                counts.duplicate,
+                counts.late,
+                counts.refused,
+                counts.withheld,
+                counts.played);
+    }
+
+    private static FrameCounts read(FrameAccounting from) {
+        var counts = new FrameCounts();
+        counts.received = from.getReceived();
+        counts.lost = from.getLost();
+        counts.duplicate = from.getDuplicate();
+        counts.late = from.getLate();
+        counts.refused = from.getRefused();
+        counts.withheld = from.getWithheld();
+        counts.played = from.getPlayed();
+        return counts;
+    }
+
+    private static List<SampleInterval> write(List<Interval> intervals) {
+        return intervals.stream()
+                .map(interval -> new SampleInterval(interval.begin, interval.end))
+                .toList();
+    }
+
+    private static List<Interval> read(List<SampleInterval> intervals) {
+        return intervals.stream()
+                .map(interval -> new Interval(interval.getBeginSample(), interval.getEndSample()))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.undertone.job.kafka;
+
+import io.undertone.job.live.CallProduct;
+import io.undertone.job.live.Insight;
+import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Rejected;
+import io.undertone.schema.CallInsight;
+import io.undertone.schema.DeadLetter;
+import io.undertone.schema.EndedCall;
+import io.undertone.schema.UtteranceEvent;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How each kind of element stands in its topic. Classes, not lambdas: they are serialised with the job. */
+final class Forms {
+    private Forms() {}
+
+    static final class OfInsight implements RecordWriter.Form<Insight> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String key(Insight insight) {
+            return insight.key();
+        }
+
+        @Override
+        public CallInsight value(Insight insight) {
+            return CallContract.write(insight);
+        }
+    }
+
+    static final class OfUtterance implements RecordWriter.Form<CallProduct> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String key(CallProduct product) {
+            return product.key();
+        }
+
+        @Override
+        public UtteranceEvent value(CallProduct product) {
+            return CallContract.write(product.id, Opened.of(product.utterance));
+        }
+    }
+
+    static final class OfEndedCall implements RecordWriter.Form<CallProduct> {
+        private static final long serialVersionUID = 1;
+
+        private final HashMap<String, String> versions;
+
+        OfEndedCall(Map<String, String> versions) {
+            this.versions = new HashMap<>(versions);
+        }
+
+        @Override
+        public String key(CallProduct product) {
+            return product.key();
+        }
+
+        @Override
+        public EndedCall value(CallProduct product) {
+            return EndedCallContract.write(Opened.of(product.ended), versions);
+        }
+    }
+
+    static final class OfDeadLetter implements RecordWriter.Form<Rejected> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable String key(Rejected rejected) {
+            return rejected.callId() == null ? null : rejected.tenantId() + "|" + rejected.callId();
+        }
+
+        @Override
+        public DeadLetter value(Rejected rejected) {
+            return CallContract.write(rejected);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.undertone.job.kafka;
+
+import io.undertone.schema.AudioFrame;
+import io.undertone.schema.CallEvent;
+import io.undertone.schema.CallUpdate;
+import io.undertone.schema.Codec;
+import io.undertone.schema.Participant;
+import io.undertone.udfs.audio.Encoding;
+import io.undertone.udfs.call.CallFacts;
+import io.undertone.udfs.call.CallSignal;
+import io.undertone.udfs.call.Direction;
+import io.undertone.udfs.call.FrameKind;
+import io.undertone.udfs.call.MediaFrame;
+import io.undertone.udfs.call.PartyFacts;
+import io.undertone.udfs.call.RecordOrigin;
+import io.undertone.udfs.call.Role;
+import io.undertone.udfs.call.RoleSource;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What gateways and other systems publish, in the terms of the pure module. */
+final class MediaContract {
+    private MediaContract() {}
+
+    static MediaFrame frame(AudioFrame from, RecordOrigin origin) {
+        var frame = new MediaFrame();
+        frame.legId = from.getLegId();
+        frame.streamId = from.getStreamId();
+        frame.kind = Enums.to(FrameKind.class, from.getFrameType());
+        frame.sequence = from.getSequence();
+        frame.offsetSamples = from.getMediaOffsetSamples();
+        frame.captureMicros = micros(from.getCaptureTime());
+        frame.durationSamples = from.getDurationSamples();
+        frame.sampleRateHz = from.getSampleRateHz();
+        frame.channels = from.getChannelCount();
+        frame.encoding = encoding(from.getCodec());
+        frame.codec = from.getCodec().name();
+        frame.payload = bytes(from.getPayload());
+        frame.origin = origin;
+        return frame;
+    }
+
+    static CallSignal signal(CallEvent from, RecordOrigin origin) {
+        var signal = new CallSignal();
+        signal.kind = kind(from);
+        signal.atMicros = micros(from.getEventTime());
+        signal.facts = facts(from.getParticipants());
+        signal.facts.direction = Enums.to(Direction.class, from.getDirection());
+        signal.facts.queueId = from.getQueueId();
+        signal.facts.language = from.getLanguage();
+        Consents.read(from.getConsent(), signal.facts);
+        signal.facts.attributes.putAll(from.getAttributes());
+        signal.lastSequences.putAll(from.getLastSequence());
+        signal.endReason = from.getEndReason();
+        signal.origin = origin;
+        return signal;
+    }
+
+    static CallSignal signal(CallUpdate from, RecordOrigin origin) {
+        var signal = new CallSignal();
+        signal.kind = CallSignal.Kind.UPDATED_ELSEWHERE;
+        signal.atMicros = micros(from.getUpdateTime());
+        signal.facts = facts(from.getParticipants());
+        signal.facts.direction = Enums.to(Direction.class, from.getDirection());
+        signal.facts.queueId = from.getQueueId();
+        signal.facts.language = from.getLanguage();
+        Consents.read(from.getConsent(), signal.facts);
+        signal.facts.attributes.putAll(from.getAttributes());
+        signal.origin = origin;
+        return signal;
+    }
+
+    /** Exact for every value that Avro can carry. */
+    static long micros(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000L);
+    }
+
+    /** Event types that only carry facts, those of newer gateways among them, are changes. */
+    private static CallSignal.Kind kind(CallEvent event) {
+        return switch (event.getEventType()) {
+            case STARTED -> CallSignal.Kind.STARTED;
+            case HOLD -> CallSignal.Kind.HOLD;
+            case RESUMED -> CallSignal.Kind.RESUMED;
+            case SECURE_PAUSE -> CallSignal.Kind.SECURE_PAUSE;
+            case SECURE_RESUME -> CallSignal.Kind.SECURE_RESUME;
+            case ENDED -> CallSignal.Kind.ENDED;
+            case ABORTED -> CallSignal.Kind.ABORTED;
+            case UNKNOWN, LEG_JOINED, LEG_LEFT, UPDATED -> CallSignal.Kind.CHANGED;
+        };
+    }
+
+    private static CallFacts facts(Map<String, Participant> participants) {
+        var facts = new CallFacts();
+        participants.forEach((leg, participant) -> {
+            var party = new PartyFacts();
+            party.role = Enums.to(Role.class, participant.getRole());
+            party.roleSource = Enums.to(RoleSource.class, participant.getRoleSource());
+            party.participantId = participant.getParticipantId();
+            party.speakerId = participant.getSpeakerId();
+            party.agentId = participant.getAgentId();
+            facts.parties.put(leg, party);
+        });
+        return facts;
+    }
+
+    private static @Nullable Encoding encoding(Codec codec) {
+        return switch (codec) {
+            case PCMU -> Encoding.PCMU;
+            case PCMA -> Encoding.PCMA;
+            case L16_LE -> Encoding.L16_LE;
+            case L16_BE -> Encoding.L16_BE;
+            case UNKNOWN, G722, OPUS, G729 -> null;
+        };
+    }
+
+    private static byte @Nullable [] bytes(@Nullable ByteBuffer payload) {
+        if (payload == null) {
+            return null;
+        }
+        byte[] bytes = new byte[payload.remaining()];
+        payload.duplicate().get(bytes);
+        return bytes;
+    }
+}

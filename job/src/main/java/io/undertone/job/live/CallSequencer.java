@@ -1,0 +1,122 @@
+package io.undertone.job.live;
+
+import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.QuietOperator;
+import io.undertone.job.runtime.Rejected;
+import io.undertone.job.runtime.Step;
+import io.undertone.udfs.call.CallHeader;
+import io.undertone.udfs.call.CallIntake;
+import io.undertone.udfs.call.CallListener;
+import io.undertone.udfs.call.CallState;
+import io.undertone.udfs.call.EndedCallFacts;
+import io.undertone.udfs.call.LegChunk;
+import io.undertone.udfs.call.LifecycleSettings;
+import io.undertone.udfs.call.MediaFrame;
+import io.undertone.udfs.call.Refusal;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a call's records into ordered media, facts and one end.
+ *
+ * <p>Owned state: {@link CallState}, from a call's first record until its memory is dropped, by timer.
+ */
+public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> implements CallListener {
+    static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected") {};
+
+    private final LifecycleSettings lifecycle;
+    private final int reorderMillis;
+
+    private transient @Nullable CallIntake intake;
+    private transient @Nullable ValueState<CallState> calls;
+    private transient @Nullable Counter closed;
+    private transient @Nullable Counter refused;
+
+    public CallSequencer(LifecycleSettings lifecycle, int reorderMillis, Patience patience) {
+        super(patience);
+        this.lifecycle = lifecycle;
+        this.reorderMillis = reorderMillis;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        intake = new CallIntake(lifecycle, reorderMillis);
+        calls = getRuntimeContext().getState(new ValueStateDescriptor<>("call", CallState.class));
+        closed = getMetricGroup().counter("callsClosed");
+        refused = getMetricGroup().counter("recordsRefused");
+    }
+
+    @Override
+    protected Long take(MediaRecord record, long nowMillis) throws Exception {
+        CallState call = Opened.of(calls).value();
+        if (call == null) {
+            call = new CallState();
+            call.tenantId = record.tenantId;
+            call.callId = record.callId;
+        }
+        if (record.frame != null) {
+            Opened.of(intake).frame(call, record.frame, nowMillis, this);
+        } else if (record.signal != null) {
+            Opened.of(intake).signal(call, record.signal, nowMillis, this);
+        }
+        return keep(call);
+    }
+
+    @Override
+    protected @Nullable Long due(long nowMillis) throws Exception {
+        CallState call = Opened.of(calls).value();
+        if (call == null) {
+            return null;
+        }
+        if (Opened.of(intake).due(call, nowMillis, quietSinceMillis(), this)) {
+            Opened.of(calls).clear();
+            return null;
+        }
+        return keep(call);
+    }
+
+    @Override
+    protected long recordMillis(MediaRecord record) {
+        return record.origin.recordMillis;
+    }
+
+    @Override
+    public void changed(CallState call) {
+        output.collect(new StreamRecord<>(CallItem.facts(call.id(), call.facts.copy())));
+    }
+
+    @Override
+    public void media(CallState call, LegChunk chunk) {
+        output.collect(new StreamRecord<>(CallItem.chunk(call.id(), chunk)));
+    }
+
+    @Override
+    public void closed(CallState call, CallHeader header) {
+        Opened.of(closed).inc();
+        output.collect(new StreamRecord<>(CallItem.ended(call.id(), EndedCallFacts.of(call, header))));
+    }
+
+    @Override
+    public void refused(CallState call, MediaFrame frame, Refusal refusal) {
+        Opened.of(refused).inc();
+        var rejected = new Rejected(
+                Step.SEQUENCE_AUDIO.uid(),
+                refusal.reason().name(),
+                refusal.detail(),
+                call.tenantId,
+                call.callId,
+                new Rejected.RecordPlace(frame.legId, frame.streamId, frame.sequence),
+                frame.origin);
+        output.collect(REJECTED, new StreamRecord<>(rejected));
+    }
+
+    private Long keep(CallState call) throws Exception {
+        Opened.of(calls).update(call);
+        return Opened.of(intake).dueMillis(call, quietSinceMillis());
+    }
+}

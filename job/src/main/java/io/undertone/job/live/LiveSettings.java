@@ -1,0 +1,17 @@
+package io.undertone.job.live;
+
+import io.undertone.job.runtime.QuietOperator.Patience;
+import io.undertone.udfs.call.LifecycleSettings;
+import io.undertone.udfs.speech.SpeechSettings;
+import io.undertone.udfs.speech.UtteranceSettings;
+
+/** What the live graph is built with. */
+public record LiveSettings(
+        LifecycleSettings lifecycle,
+        int reorderMillis,
+        Patience patience,
+        SpeechBatching batching,
+        SpeechSettings speech,
+        UtteranceSettings utterances,
+        AudioStorage audio,
+        RecordingConsent recording) {}

@@ -1,0 +1,78 @@
+package io.undertone.job.live;
+
+import io.undertone.job.runtime.Opened;
+import io.undertone.udfs.speech.PieceFacts;
+import io.undertone.udfs.speech.UtteranceFacts;
+import java.util.Iterator;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets an utterance go once all its pieces are answered, and the call's end once all its utterances have gone. Answers, utterances
+ * and the end come in any order: the asynchronous stage before it does not keep one, least of all over a rescale.
+ *
+ * <p>Owned state: one {@link CompletionState} a part, from its first product to its end. No timer: the stage before answers every
+ * piece, if need be as lost.
+ */
+public final class UtteranceCompleter extends KeyedProcessFunction<String, CallProduct, CallProduct> {
+    static final OutputTag<CallProduct> ENDED = new OutputTag<>("ended") {};
+
+    private transient @Nullable MapState<String, CompletionState> parts;
+
+    @Override
+    public void open(OpenContext context) {
+        parts = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>("parts", Types.STRING, Types.POJO(CompletionState.class)));
+    }
+
+    @Override
+    public void processElement(CallProduct product, Context ctx, Collector<CallProduct> out) throws Exception {
+        String partKey = product.id.partKey();
+        CompletionState part = Opened.of(parts).get(partKey);
+        part = part == null ? new CompletionState() : part;
+        if (product.piece != null) {
+            part.answers.put(product.piece.uri, product.piece.stored);
+        } else if (product.utterance != null) {
+            part.waiting.add(product.utterance);
+        } else {
+            part.ended = product.ended;
+        }
+        release(product, part, out);
+        if (part.ended != null && part.completed >= part.ended.utterances()) {
+            ctx.output(ENDED, CallProduct.ended(product.id, part.ended));
+            Opened.of(parts).remove(partKey);
+        } else {
+            Opened.of(parts).put(partKey, part);
+        }
+    }
+
+    private static void release(CallProduct product, CompletionState part, Collector<CallProduct> out) {
+        for (Iterator<UtteranceFacts> waiting = part.waiting.iterator(); waiting.hasNext(); ) {
+            UtteranceFacts utterance = waiting.next();
+            if (claim(utterance, part)) {
+                waiting.remove();
+                part.completed++;
+                out.collect(CallProduct.utterance(product.id, utterance));
+            }
+        }
+    }
+
+    /** Takes over the answers to an utterance's pieces if all are there. */
+    private static boolean claim(UtteranceFacts utterance, CompletionState part) {
+        for (PieceFacts piece : utterance.pieces) {
+            if (!part.answers.containsKey(piece.uri)) {
+                return false;
+            }
+        }
+        for (PieceFacts piece : utterance.pieces) {
+            piece.stored = Boolean.TRUE.equals(part.answers.remove(piece.uri));
+        }
+        return true;
+    }
+}

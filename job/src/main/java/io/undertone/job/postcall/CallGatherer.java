@@ -1,0 +1,123 @@
+package io.undertone.job.postcall;
+
+import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.QuietOperator;
+import io.undertone.udfs.call.GatherRules;
+import io.undertone.udfs.call.GatherState;
+import io.undertone.udfs.speech.UtteranceFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers a call's header and utterances, which come in any order and more than once, and hands each part on exactly once.
+ *
+ * <p>Owned state: {@link GatherState} and the utterances by name, these until the call is handed on; the former stays as the
+ * memory against repeats until its timer.
+ */
+public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
+    private final GatherRules rules;
+
+    private transient @Nullable ValueState<GatherState> calls;
+    private transient @Nullable MapState<String, UtteranceFacts> utterances;
+    private transient @Nullable Counter repeats;
+    private transient @Nullable Counter partial;
+    private transient @Nullable Counter orphaned;
+
+    public CallGatherer(GatherRules rules, Patience patience) {
+        super(patience);
+        this.rules = rules;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        calls = getRuntimeContext().getState(new ValueStateDescriptor<>("gathered", GatherState.class));
+        utterances = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>("utterances", Types.STRING, Types.POJO(UtteranceFacts.class)));
+        repeats = getMetricGroup().counter("repeatsDropped");
+        partial = getMetricGroup().counter("partialCalls");
+        orphaned = getMetricGroup().counter("utterancesWithoutCall");
+    }
+
+    @Override
+    protected Long take(CallPart part, long nowMillis) throws Exception {
+        GatherState call = Opened.of(calls).value();
+        if (call == null) {
+            call = new GatherState();
+            call.firstMillis = nowMillis;
+        }
+        if (call.doneMillis > 0) {
+            Opened.of(repeats).inc();
+            return rules.dueMillis(call, quietSinceMillis());
+        }
+        if (part.utterance != null) {
+            add(call, part.utterance);
+        } else if (part.ended != null && call.ended == null) {
+            call.ended = part.ended;
+            call.endedMillis = nowMillis;
+        }
+        if (rules.isComplete(call)) {
+            handOn(call, true, nowMillis);
+        }
+        Opened.of(calls).update(call);
+        return rules.dueMillis(call, quietSinceMillis());
+    }
+
+    @Override
+    protected @Nullable Long due(long nowMillis) throws Exception {
+        GatherState call = Opened.of(calls).value();
+        if (call == null) {
+            return null;
+        }
+        long due = rules.dueMillis(call, quietSinceMillis());
+        if (due > nowMillis) {
+            return due;
+        }
+        if (rules.isOverdue(call, nowMillis, quietSinceMillis())) {
+            Opened.of(partial).inc();
+            handOn(call, false, nowMillis);
+            Opened.of(calls).update(call);
+            return rules.dueMillis(call, quietSinceMillis());
+        }
+        Opened.of(orphaned).inc(call.doneMillis > 0 ? 0 : call.utterances);
+        Opened.of(calls).clear();
+        Opened.of(utterances).clear();
+        return null;
+    }
+
+    @Override
+    protected long recordMillis(CallPart part) {
+        return part.origin.recordMillis;
+    }
+
+    private void add(GatherState call, UtteranceFacts utterance) throws Exception {
+        if (!Opened.of(utterances).contains(utterance.name())) {
+            call.utterances++;
+        }
+        Opened.of(utterances).put(utterance.name(), utterance);
+    }
+
+    private void handOn(GatherState call, boolean complete, long nowMillis) throws Exception {
+        if (call.ended == null) {
+            throw new IllegalStateException("a call goes on only with its header");
+        }
+        List<UtteranceFacts> ordered = new ArrayList<>();
+        Opened.of(utterances).values().forEach(ordered::add);
+        ordered.sort(Comparator.<UtteranceFacts>comparingLong(utterance -> utterance.begin)
+                .thenComparing(utterance -> utterance.legId)
+                .thenComparingInt(utterance -> utterance.number));
+        output.collect(new StreamRecord<>(new GatheredCall(call.ended, ordered, complete)));
+        Opened.of(utterances).clear();
+        call.ended = null;
+        call.doneMillis = nowMillis;
+    }
+}

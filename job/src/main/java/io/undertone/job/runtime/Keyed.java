@@ -1,0 +1,30 @@
+package io.undertone.job.runtime;
+
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+
+/** An element that belongs to a call. */
+public interface Keyed {
+    /** {@code tenant|call}. */
+    String key();
+
+    /** Sends each element to the subtask that owns its call: a network hop. */
+    static <T extends Keyed> KeyedStream<T, String> byCall(DataStream<T> stream) {
+        return stream.keyBy(selector(), Types.STRING);
+    }
+
+    /**
+     * Declares that the elements are where their calls are: no network. True only between one-input operators of one chain;
+     * behind an asynchronous stage or before a two-input operator a rescale breaks it, so there stands {@link #byCall}.
+     */
+    static <T extends Keyed> KeyedStream<T, String> sameCall(DataStream<T> stream) {
+        return DataStreamUtils.reinterpretAsKeyedStream(stream, selector(), Types.STRING);
+    }
+
+    private static <T extends Keyed> KeySelector<T, String> selector() {
+        return Keyed::key;
+    }
+}

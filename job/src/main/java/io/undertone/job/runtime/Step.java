@@ -1,0 +1,60 @@
+package io.undertone.job.runtime;
+
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * Every step, in the order in which a call meets them. The uid names its state in savepoints forever: changing one is a
+ * migration.
+ */
+public enum Step {
+    READ_MEDIA("read-media"),
+    READ_UPDATES("read-updates"),
+    ADMIT_MEDIA("admit-media"),
+    ADMIT_UPDATES("admit-updates"),
+    SEQUENCE_AUDIO("sequence-audio"),
+    DETECT_SPEECH("detect-speech"),
+    MEASURE_LOUDNESS("measure-loudness"),
+    ASSEMBLE_UTTERANCES("assemble-utterances"),
+    STORE_AUDIO("store-audio"),
+    COMPLETE_UTTERANCES("complete-utterances"),
+    PUBLISH_INSIGHTS("publish-insights"),
+    PUBLISH_UTTERANCES("publish-utterances"),
+    PUBLISH_ENDED_CALLS("publish-ended-calls"),
+    PUBLISH_DEAD_LETTERS("publish-dead-letters"),
+
+    READ_UTTERANCES("read-utterances"),
+    READ_ENDED_CALLS("read-ended-calls"),
+    ADMIT_UTTERANCES("admit-utterances"),
+    ADMIT_ENDED_CALLS("admit-ended-calls"),
+    GATHER_CALLS("gather-calls"),
+    DESCRIBE_CALLS("describe-calls"),
+    STORE_CALLS("store-calls"),
+    STORE_UTTERANCES("store-utterances"),
+    STORE_SILENCES("store-silences"),
+    UPSERT_CALLS("upsert-calls"),
+    UPSERT_UTTERANCES("upsert-utterances"),
+    UPSERT_SILENCES("upsert-silences"),
+    PUBLISH_POST_CALL_DEAD_LETTERS("publish-post-call-dead-letters");
+
+    private final String uid;
+
+    Step(String uid) {
+        this.uid = uid;
+    }
+
+    /** The uid, which is also the name that Flink's web page shows. */
+    public String uid() {
+        return uid;
+    }
+
+    /** Marks {@code operator} as this step. */
+    public <T> SingleOutputStreamOperator<T> on(SingleOutputStreamOperator<T> operator) {
+        return operator.uid(uid).name(uid);
+    }
+
+    /** Marks {@code sink} as this step. */
+    public <T> DataStreamSink<T> on(DataStreamSink<T> sink) {
+        return sink.uid(uid).name(uid);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the steps of both legs share: keys, deadlines, uids. */
+@NullMarked
+package io.undertone.job.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.undertone.job.store;
+
+import static io.undertone.job.runtime.Step.STORE_CALLS;
+import static io.undertone.job.runtime.Step.STORE_SILENCES;
+import static io.undertone.job.runtime.Step.STORE_UTTERANCES;
+import static io.undertone.job.runtime.Step.UPSERT_CALLS;
+import static io.undertone.job.runtime.Step.UPSERT_SILENCES;
+import static io.undertone.job.runtime.Step.UPSERT_UTTERANCES;
+
+import io.undertone.job.config.PostgresConfig;
+import io.undertone.job.config.UndertoneConfig;
+import io.undertone.job.lake.AvroRows;
+import io.undertone.job.lake.Lake;
+import io.undertone.job.lake.LakeTable;
+import io.undertone.job.postcall.PostCallOutlets;
+import io.undertone.job.runtime.Outlet;
+import io.undertone.job.runtime.Rejected;
+import io.undertone.job.runtime.Step;
+import io.undertone.schema.Call;
+import io.undertone.schema.Silence;
+import io.undertone.schema.Utterance;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.jdbc.JdbcConnectionOptions.JdbcConnectionOptionsBuilder;
+import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
+import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.table.data.RowData;
+import org.apache.iceberg.flink.TableLoader;
+import org.apache.iceberg.flink.sink.IcebergSink;
+
+/**
+ * Rows into both stores: Iceberg commits with the checkpoint, each row exactly once; PostgreSQL is written at least once and by
+ * key, so that what is written twice is there once.
+ */
+public final class Stores {
+    private static final List<String> PART = List.of("tenant_id", "call_id", "call_start", "part", "revision");
+
+    private final Lake lake;
+    private final PostgresConfig postgres;
+
+    public Stores(UndertoneConfig config) {
+        this.lake = new Lake(config.lake());
+        this.postgres = config.postgres();
+    }
+
+    /** All tables; {@code deadLetters} as given. */
+    public PostCallOutlets outlets(Outlet<Rejected> deadLetters) {
+        var calls = new Upsert("call", Call.getClassSchema(), PART);
+        var utterances = new Upsert("utterance", Utterance.getClassSchema(), key("leg_id", "utterance_number"));
+        var silences = new Upsert("silence", Silence.getClassSchema(), key("silence_number"));
+        return new PostCallOutlets(
+                both(LakeTable.CALLS, STORE_CALLS, calls, UPSERT_CALLS),
+                both(LakeTable.UTTERANCES, STORE_UTTERANCES, utterances, UPSERT_UTTERANCES),
+                both(LakeTable.SILENCES, STORE_SILENCES, silences, UPSERT_SILENCES),
+                deadLetters);
+    }
+
+    private <R extends SpecificRecord> Outlet<R> both(LakeTable table, Step append, Upsert upsert, Step put) {
+        return rows -> {
+            append(rows, table, append, upsert.row());
+            put.on(rows.sinkTo(jdbc(upsert)));
+        };
+    }
+
+    private <R extends SpecificRecord> void append(DataStream<R> rows, LakeTable table, Step step, Schema schema) {
+        DataStream<RowData> converted = step.on(rows.map(new AvroRows<R>(schema)));
+        IcebergSink.forRowData(converted)
+                .tableLoader(TableLoader.fromCatalog(lake.catalogLoader(), lake.table(table.tableName())))
+                .writeParallelism(1)
+                .uidSuffix(step.uid())
+                .append();
+    }
+
+    private <R extends SpecificRecord> Sink<R> jdbc(Upsert upsert) {
+        return JdbcSink.<R>builder()
+                .withQueryStatement(upsert.sql(), new RowBinder<>())
+                .withExecutionOptions(JdbcExecutionOptions.builder()
+                        .withBatchSize(postgres.batchRows())
+                        .withBatchIntervalMs(postgres.batchMs())
+                        .build())
+                .buildAtLeastOnce(new JdbcConnectionOptionsBuilder()
+                        .withUrl(postgres.url())
+                        .withUsername(postgres.user())
+                        .withPassword(postgres.password())
+                        .withDriverName("org.postgresql.Driver")
+                        .build());
+    }
+
+    private static List<String> key(String... more) {
+        List<String> key = new ArrayList<>(PART);
+        key.addAll(List.of(more));
+        return key;
+    }
+}

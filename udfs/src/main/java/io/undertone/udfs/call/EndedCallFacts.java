@@ -1,0 +1,54 @@
+package io.undertone.udfs.call;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A call that has ended, without its utterances: of bounded size whatever its length. A POJO: it is checkpointed. */
+public class EndedCallFacts {
+    public CallId id = new CallId();
+    public long durationSamples;
+    public CloseReason reason = CloseReason.ENDED;
+    public @Nullable String gatewayReason;
+    public CallFacts facts = new CallFacts();
+    public FrameCounts counts = new FrameCounts();
+    /** Samples of the timeline. */
+    public List<Interval> holds = new ArrayList<>();
+
+    public List<Interval> redactions = new ArrayList<>();
+    /** By leg id. */
+    public List<LegSummary> legs = new ArrayList<>();
+
+    /** Of what decided: models, policies, program. */
+    public Map<String, String> versions = new HashMap<>();
+
+    public EndedCallFacts() {}
+
+    /** What is known at the close; utterances and levels are filled in further on. */
+    public static EndedCallFacts of(CallState call, CallHeader header) {
+        var ended = new EndedCallFacts();
+        ended.id = call.id();
+        ended.durationSamples = header.durationSamples();
+        ended.reason = header.reason();
+        ended.gatewayReason = call.gatewayEndReason;
+        ended.facts = call.facts.copy();
+        ended.counts = call.counts.copy();
+        for (Interval hold : call.holds.intervals) {
+            ended.holds.add(new Interval(call.position(hold.begin), call.position(hold.end)));
+        }
+        for (Interval redaction : call.redactions.intervals) {
+            ended.redactions.add(new Interval(redaction.begin, redaction.end));
+        }
+        call.legs.values().stream().map(LegSummary::of).forEach(ended.legs::add);
+        ended.legs.sort(Comparator.comparing(leg -> leg.legId));
+        return ended;
+    }
+
+    /** Utterances of all legs. */
+    public int utterances() {
+        return legs.stream().mapToInt(leg -> leg.utterances).sum();
+    }
+}

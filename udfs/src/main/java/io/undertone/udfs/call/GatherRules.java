@@ -1,0 +1,40 @@
+package io.undertone.udfs.call;
+
+import java.io.Serializable;
+
+/**
+ * When an ended call goes on to be described.
+ *
+ * @param patienceMillis how long the header waits for missing utterances before the call goes on without them
+ * @param memoryMillis how long a call that went on is remembered, so that repeats are dropped: longer than the live leg can
+ *     replay
+ */
+public record GatherRules(long patienceMillis, long memoryMillis) implements Serializable {
+    public GatherRules {
+        if (patienceMillis <= 0 || memoryMillis <= 0) {
+            throw new IllegalArgumentException(
+                    "need patience and memory over 0 ms, got %d and %d".formatted(patienceMillis, memoryMillis));
+        }
+    }
+
+    /** Whether everything that the header announced is there. */
+    public boolean isComplete(GatherState call) {
+        return call.ended != null && call.utterances >= call.ended.utterances();
+    }
+
+    /** Whether the call goes on as it is, because the rest has been waited for long enough. */
+    public boolean isOverdue(GatherState call, long nowMillis, long quietSinceMillis) {
+        return call.ended != null && call.doneMillis == 0 && dueMillis(call, quietSinceMillis) <= nowMillis;
+    }
+
+    /** When to look again. What never got a header is remembered as long as one that was done. */
+    public long dueMillis(GatherState call, long quietSinceMillis) {
+        if (call.doneMillis > 0) {
+            return Math.max(call.doneMillis, quietSinceMillis) + memoryMillis;
+        }
+        if (call.ended != null) {
+            return Math.max(call.endedMillis, quietSinceMillis) + patienceMillis;
+        }
+        return Math.max(call.firstMillis, quietSinceMillis) + memoryMillis;
+    }
+}

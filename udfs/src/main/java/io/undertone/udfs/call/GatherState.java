@@ -1,0 +1,19 @@
+package io.undertone.udfs.call;
+
+import org.jspecify.annotations.Nullable;
+
+/** How far one part of a call has been gathered. A POJO: keyed state; the utterances lie beside it. */
+public class GatherState {
+    /** Arrival of the first record, milliseconds. */
+    public long firstMillis;
+    /** Null until the header came. */
+    public @Nullable EndedCallFacts ended;
+
+    public long endedMillis;
+    /** Different utterances that came. */
+    public int utterances;
+    /** When the call was handed on; 0 before. From then on repeats are dropped. */
+    public long doneMillis;
+
+    public GatherState() {}
+}

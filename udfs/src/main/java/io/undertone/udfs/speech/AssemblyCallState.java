@@ -1,0 +1,19 @@
+package io.undertone.udfs.speech;
+
+import io.undertone.udfs.call.CallFacts;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The utterance stage's memory of a call. A POJO: keyed state. */
+public class AssemblyCallState {
+    public CallFacts facts = new CallFacts();
+    /** By leg id. */
+    public Map<String, AssemblyLegState> legs = new HashMap<>();
+
+    public AssemblyCallState() {}
+
+    /** The leg, without speech so far if it is new. */
+    public AssemblyLegState leg(String legId) {
+        return legs.computeIfAbsent(legId, any -> new AssemblyLegState());
+    }
+}
