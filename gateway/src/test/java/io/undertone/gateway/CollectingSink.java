@@ -1,0 +1,29 @@
+package io.undertone.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what was sent. */
+final class CollectingSink implements RecordSink {
+    record Sent(String key, byte[] value) {}
+
+    final List<Sent> sent = new ArrayList<>();
+    int flushedAt = -1;
+    boolean closed;
+
+    @Override
+    public void send(byte[] key, byte[] value) {
+        sent.add(new Sent(new String(key, StandardCharsets.UTF_8), value));
+    }
+
+    @Override
+    public void flush() {
+        flushedAt = sent.size();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.gateway;
+
+import org.jspecify.annotations.NullMarked;
