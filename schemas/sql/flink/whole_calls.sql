@@ -1,6 +1,5 @@
 -- Whole calls over their parts, out of view latest_calls: run latest_calls.sql first.
 -- Flink SQL, batch mode: a view of the session, as Flink reads no Iceberg views.
--- language is a reserved word of Flink SQL, hence its quotes.
 --
 -- A call that was closed by time-out and went on has parts 0, 1, … with starts of their own. In order of time, a part
 -- belongs to the call of the part before it if its number is higher; otherwise (part 0, or an id that was used again
@@ -19,7 +18,7 @@ SELECT
     MAX(CASE WHEN from_end = 1 THEN end_reason END) AS end_reason,
     MAX(CASE WHEN from_start = 1 THEN direction END) AS direction,
     MAX(CASE WHEN from_start = 1 THEN queue_id END) AS queue_id,
-    MAX(CASE WHEN from_start = 1 THEN `language` END) AS `language`,
+    MAX(CASE WHEN from_start = 1 THEN language_tag END) AS language_tag,
     SUM(talk_s) AS talk_s,
     SUM(hold_s) AS hold_s,
     SUM(redacted_s) AS redacted_s,

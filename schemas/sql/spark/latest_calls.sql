@@ -4,7 +4,7 @@
 CREATE OR REPLACE TEMPORARY VIEW latest_calls AS
 SELECT
     tenant_id, call_id, call_start, part, revision, call_end, duration_s, end_reason, direction,
-    queue_id, language, agent_ids, consent_recording, consent_emotion_analysis,
+    queue_id, language_tag, agent_ids, consent_recording, consent_emotion_analysis,
     consent_voice_biometrics, talk_s, hold_s, redacted_s, non_talk_s, silence_count, silence_total_s,
     silence_mean_s, silence_median_s, silence_std_s, silence_q1_s, silence_q3_s, silence_iqr_s,
     silence_max_s, silence_threshold_std_s, silence_threshold_iqr_s, silence_total_std_s,

@@ -18,7 +18,7 @@ SELECT
     MAX(CASE WHEN from_end = 1 THEN end_reason END) AS end_reason,
     MAX(CASE WHEN from_start = 1 THEN direction END) AS direction,
     MAX(CASE WHEN from_start = 1 THEN queue_id END) AS queue_id,
-    MAX(CASE WHEN from_start = 1 THEN language END) AS language,
+    MAX(CASE WHEN from_start = 1 THEN language_tag END) AS language_tag,
     SUM(talk_s) AS talk_s,
     SUM(hold_s) AS hold_s,
     SUM(redacted_s) AS redacted_s,

@@ -102,7 +102,7 @@ final class CallDescription {
                 .toList();
         row.setDirection(facts.direction.name())
                 .setQueueId(facts.queueId)
-                .setLanguage(facts.language)
+                .setLanguageTag(facts.language)
                 .setAgentIds(agents)
                 .setConsentRecording(facts.recordingConsent)
                 .setConsentEmotionAnalysis(facts.emotionConsent)

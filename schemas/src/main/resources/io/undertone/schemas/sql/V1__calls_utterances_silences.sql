@@ -16,7 +16,7 @@ CREATE TABLE call (
     end_reason text NOT NULL,
     direction text NOT NULL,
     queue_id text,
-    language text,
+    language_tag text,
     agent_ids text[] NOT NULL,
     consent_recording boolean,
     consent_emotion_analysis boolean,
@@ -71,7 +71,7 @@ COMMENT ON COLUMN call.duration_s IS 'Seconds from call_start to the last media 
 COMMENT ON COLUMN call.end_reason IS 'ENDED, ABORTED, or the limit that closed the call: NO_MEDIA, STREAMS_ENDED, HOLD_LIMIT, CALL_LIMIT';
 COMMENT ON COLUMN call.direction IS 'UNKNOWN, INBOUND, OUTBOUND or INTERNAL, seen from the contact centre';
 COMMENT ON COLUMN call.queue_id IS 'The queue that dealt out the call, as the gateway or the ACD names it';
-COMMENT ON COLUMN call.language IS 'BCP 47';
+COMMENT ON COLUMN call.language_tag IS 'BCP 47';
 COMMENT ON COLUMN call.agent_ids IS 'Agents of all legs';
 COMMENT ON COLUMN call.consent_recording IS 'What the customer agreed to: audio pieces and transcription; null: not said';
 COMMENT ON COLUMN call.consent_emotion_analysis IS 'What the customer agreed to: emotion windows; null: not said';
