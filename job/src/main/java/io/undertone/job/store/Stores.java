@@ -1,5 +1,8 @@
 package io.undertone.job.store;
 
+import static io.undertone.job.runtime.Step.CONVERT_CALLS;
+import static io.undertone.job.runtime.Step.CONVERT_SILENCES;
+import static io.undertone.job.runtime.Step.CONVERT_UTTERANCES;
 import static io.undertone.job.runtime.Step.STORE_CALLS;
 import static io.undertone.job.runtime.Step.STORE_SILENCES;
 import static io.undertone.job.runtime.Step.STORE_UTTERANCES;
@@ -21,7 +24,6 @@ import io.undertone.schema.Silence;
 import io.undertone.schema.Utterance;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.jdbc.JdbcConnectionOptions.JdbcConnectionOptionsBuilder;
@@ -53,26 +55,34 @@ public final class Stores {
         var utterances = new Upsert("utterance", Utterance.getClassSchema(), key("leg_id", "utterance_number"));
         var silences = new Upsert("silence", Silence.getClassSchema(), key("silence_number"));
         return new PostCallOutlets(
-                both(LakeTable.CALLS, STORE_CALLS, calls, UPSERT_CALLS),
-                both(LakeTable.UTTERANCES, STORE_UTTERANCES, utterances, UPSERT_UTTERANCES),
-                both(LakeTable.SILENCES, STORE_SILENCES, silences, UPSERT_SILENCES),
+                both(lake(LakeTable.CALLS, CONVERT_CALLS, STORE_CALLS), database(calls, UPSERT_CALLS)),
+                both(
+                        lake(LakeTable.UTTERANCES, CONVERT_UTTERANCES, STORE_UTTERANCES),
+                        database(utterances, UPSERT_UTTERANCES)),
+                both(lake(LakeTable.SILENCES, CONVERT_SILENCES, STORE_SILENCES), database(silences, UPSERT_SILENCES)),
                 deadLetters);
     }
 
-    private <R extends SpecificRecord> Outlet<R> both(LakeTable table, Step append, Upsert upsert, Step put) {
+    private static <R> Outlet<R> both(Outlet<R> one, Outlet<R> other) {
         return rows -> {
-            append(rows, table, append, upsert.row());
-            put.on(rows.sinkTo(jdbc(upsert)));
+            one.take(rows);
+            other.take(rows);
         };
     }
 
-    private <R extends SpecificRecord> void append(DataStream<R> rows, LakeTable table, Step step, Schema schema) {
-        DataStream<RowData> converted = step.on(rows.map(new AvroRows<R>(schema)));
-        IcebergSink.forRowData(converted)
-                .tableLoader(TableLoader.fromCatalog(lake.catalogLoader(), lake.table(table.tableName())))
-                .writeParallelism(1)
-                .uidSuffix(step.uid())
-                .append();
+    private <R extends SpecificRecord> Outlet<R> lake(LakeTable table, Step convert, Step append) {
+        return rows -> {
+            DataStream<RowData> converted = convert.on(rows.map(new AvroRows<R>(table.row())));
+            IcebergSink.forRowData(converted)
+                    .tableLoader(TableLoader.fromCatalog(lake.catalogLoader(), lake.table(table.tableName())))
+                    .writeParallelism(1)
+                    .uidSuffix(append.uid())
+                    .append();
+        };
+    }
+
+    private <R extends SpecificRecord> Outlet<R> database(Upsert upsert, Step step) {
+        return rows -> step.on(rows.sinkTo(this.<R>jdbc(upsert)));
     }
 
     private <R extends SpecificRecord> Sink<R> jdbc(Upsert upsert) {
