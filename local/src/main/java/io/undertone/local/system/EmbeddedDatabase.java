@@ -1,0 +1,56 @@
+package io.undertone.local.system;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A PostgreSQL server, a process beside this JVM that ends with it. */
+public final class EmbeddedDatabase implements AutoCloseable {
+    /** Who may do everything. */
+    static final String OWNER = "postgres";
+    /** An empty, slow machine unpacks 30 MB and initialises a cluster before the server answers. */
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Starts a server with its data in {@code directory}, on {@code port} or, if that is 0, on a free one. */
+    public static EmbeddedDatabase start(Path directory, int port) throws IOException {
+        int claimed = Port.claim(port, "PostgreSQL");
+        Files.createDirectories(directory);
+        Redirect log = Redirect.appendTo(directory.resolve("server.log").toFile());
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPort(claimed)
+                .setPGStartupWait(STARTUP)
+                .setRegisterShutdownHook(false) // whoever started it closes it, after those who write to it
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("encoding", "UTF8") // else initdb goes by LANG, and LANG=C means no umlauts
+                .setServerConfig("fsync", "off") // a run's database need not survive a power cut
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
+        return new EmbeddedDatabase(builder.start());
+    }
+
+    /** JDBC address of the database. */
+    public String url() {
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    @Override
+    public String toString() {
+        return "PostgreSQL " + url();
+    }
+}

@@ -1,0 +1,36 @@
+package io.undertone.local.system;
+
+import io.undertone.job.config.ConfigLoader;
+import io.undertone.job.config.UndertoneConfig;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The shipped defaults, pointed at the services of a local run. Only addresses, commits and parallelism differ. */
+public final class LocalConfig {
+    private static final int PARALLELISM = 2;
+    private static final long COMMIT_MILLIS = 5_000; // somebody waits for the rows
+
+    private LocalConfig() {}
+
+    /** Of a run that has no services: good for building graphs. */
+    public static UndertoneConfig unconnected(Path projectRoot, RunDirectory run) {
+        return of(projectRoot, run, "localhost:9092", "jdbc:postgresql://localhost/postgres");
+    }
+
+    static UndertoneConfig of(Path projectRoot, RunDirectory run, String bootstrapServers, String databaseUrl) {
+        return ConfigLoader.of(Map.ofEntries(
+                Map.entry("kafka.bootstrap_servers", bootstrapServers),
+                Map.entry("postgres.url", databaseUrl),
+                Map.entry("postgres.user", EmbeddedDatabase.OWNER),
+                // The server trusts whoever connects from this machine, but a client is asked for something.
+                Map.entry("postgres.password", EmbeddedDatabase.OWNER),
+                Map.entry("lake.catalog", run.lake().catalog()),
+                Map.entry("lake.warehouse", run.lake().warehouse()),
+                Map.entry("audio.directory", run.audio()),
+                Map.entry(
+                        "models.directory", projectRoot.resolve("models/.cache").toString()),
+                Map.entry("live.parallelism", PARALLELISM),
+                Map.entry("post_call.parallelism", PARALLELISM),
+                Map.entry("post_call.checkpoint_interval_ms", COMMIT_MILLIS)));
+    }
+}

@@ -1,0 +1,6 @@
+package io.undertone.local.system;
+
+/** Where the services of a run listen; 0 is any free port. */
+public record Ports(int broker, int database, int web) {
+    public static final Ports ANY = new Ports(Port.ANY, Port.ANY, Port.ANY);
+}
