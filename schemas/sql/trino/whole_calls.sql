@@ -15,10 +15,10 @@ SELECT
     COUNT(*) AS part_count,
     MAX(part) + 1 - COUNT(*) AS missing_part_count,
     SUM(duration_s) AS duration_s,
-    MAX(CASE WHEN from_end = 1 THEN end_reason END) AS end_reason,
-    MAX(CASE WHEN from_start = 1 THEN direction END) AS direction,
-    MAX(CASE WHEN from_start = 1 THEN queue_id END) AS queue_id,
-    MAX(CASE WHEN from_start = 1 THEN language_tag END) AS language_tag,
+    MAX(CASE WHEN ends_call = 1 THEN end_reason END) AS end_reason,
+    MAX(CASE WHEN begins_call = 1 THEN direction END) AS direction,
+    MAX(CASE WHEN begins_call = 1 THEN queue_id END) AS queue_id,
+    MAX(CASE WHEN begins_call = 1 THEN language_tag END) AS language_tag,
     SUM(talk_s) AS talk_s,
     SUM(hold_s) AS hold_s,
     SUM(redacted_s) AS redacted_s,
@@ -48,23 +48,20 @@ SELECT
         THEN 'COMPLETE' ELSE 'PARTIAL' END AS utterance_status
 FROM (
     SELECT
-        chained.*,
-        ROW_NUMBER() OVER (PARTITION BY tenant_id, call_id, chain ORDER BY call_start, part) AS from_start,
-        ROW_NUMBER() OVER (PARTITION BY tenant_id, call_id, chain ORDER BY call_start DESC, part DESC) AS from_end
+        compared.*,
+        SUM(begins_call) OVER (
+            PARTITION BY tenant_id, call_id
+            ORDER BY call_start, part
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS chain
     FROM (
         SELECT
-            compared.*,
-            SUM(CASE WHEN part > previous_part THEN 0 ELSE 1 END) OVER (
-                PARTITION BY tenant_id, call_id
-                ORDER BY call_start, part
-                ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-            ) AS chain
-        FROM (
-            SELECT
-                latest_calls.*,
-                LAG(part) OVER (PARTITION BY tenant_id, call_id ORDER BY call_start, part) AS previous_part
-            FROM latest_calls
-        ) AS compared
-    ) AS chained
+            latest_calls.*,
+            CASE WHEN part > LAG(part) OVER (PARTITION BY tenant_id, call_id ORDER BY call_start, part)
+                THEN 0 ELSE 1 END AS begins_call,
+            CASE WHEN part < LEAD(part) OVER (PARTITION BY tenant_id, call_id ORDER BY call_start, part)
+                THEN 0 ELSE 1 END AS ends_call
+        FROM latest_calls
+    ) AS compared
 ) AS placed
 GROUP BY tenant_id, call_id, chain;
