@@ -1,0 +1,36 @@
+package io.undertone.local.report;
+
+import java.util.List;
+
+/** One row of table calls with its utterances, in the order of their begin. */
+public record CallReport(
+        String tenantId,
+        String callId,
+        String callStart,
+        int part,
+        int revision,
+        String endReason,
+        String utteranceStatus,
+        double durationS,
+        FrameCounts frames,
+        List<LegReport> legs,
+        List<UtteranceReport> utterances,
+        SilenceReport silence,
+        ConversationReport conversation) {
+    static CallReport of(LakeRow call, List<UtteranceReport> utterances) {
+        return new CallReport(
+                call.text("tenant_id"),
+                call.text("call_id"),
+                call.time("call_start"),
+                call.integer("part"),
+                call.integer("revision"),
+                call.text("end_reason"),
+                call.text("utterance_status"),
+                call.number("duration_s"),
+                FrameCounts.of(call),
+                call.rows("legs").stream().map(LegReport::of).toList(),
+                utterances,
+                SilenceReport.of(call),
+                ConversationReport.of(call));
+    }
+}

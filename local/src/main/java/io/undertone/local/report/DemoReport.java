@@ -1,0 +1,65 @@
+package io.undertone.local.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.undertone.job.lake.LakeTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run has left behind, read back from where it was written: nothing here was counted while it was sent.
+ *
+ * @param deadLettersByReason code to count
+ */
+public record DemoReport(
+        List<CallReport> calls, StoreCounts iceberg, StoreCounts postgres, Map<String, Long> deadLettersByReason) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private static final Comparator<CallReport> BY_START = Comparator.comparing(CallReport::callStart)
+            .thenComparing(CallReport::callId)
+            .thenComparing(CallReport::part)
+            .thenComparing(CallReport::revision);
+
+    public static DemoReport read(LakeReader lake, Store iceberg, Store postgres, Map<String, Long> deadLetters)
+            throws IOException {
+        return new DemoReport(calls(lake), iceberg.counts(), postgres.counts(), deadLetters);
+    }
+
+    @JsonProperty
+    public long deadLetters() {
+        return deadLettersByReason.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public void write(Path file) throws IOException {
+        JSON.writeValue(file.toFile(), this);
+    }
+
+    private static List<CallReport> calls(LakeReader lake) throws IOException {
+        var utterances = new HashMap<RowKey, List<UtteranceReport>>();
+        for (LakeRow row : lake.rows(LakeTable.UTTERANCES)) {
+            utterances.computeIfAbsent(RowKey.of(row), key -> new ArrayList<>()).add(UtteranceReport.of(row));
+        }
+        utterances.values().forEach(of -> of.sort(Comparator.comparingDouble(UtteranceReport::startS)));
+        return lake.rows(LakeTable.CALLS).stream()
+                .map(row -> CallReport.of(row, utterances.getOrDefault(RowKey.of(row), List.of())))
+                .sorted(BY_START)
+                .toList();
+    }
+
+    /** Ties the rows of one analysis of one part together. */
+    private record RowKey(PartKey part, int revision) {
+        static RowKey of(LakeRow row) {
+            return new RowKey(PartKey.of(row), row.integer("revision"));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.undertone.local.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One written utterance; seconds from the call's start. */
+public record UtteranceReport(
+        String legId,
+        int utteranceNumber,
+        String role,
+        String roleSource,
+        double startS,
+        double endS,
+        @Nullable Double loudnessLufs,
+        double speechProbability,
+        double lostRatio,
+        List<String> audioUris) {
+    static UtteranceReport of(LakeRow utterance) {
+        return new UtteranceReport(
+                utterance.text("leg_id"),
+                utterance.integer("utterance_number"),
+                utterance.text("role"),
+                utterance.text("role_source"),
+                utterance.number("begin_s"),
+                utterance.number("end_s"),
+                utterance.numberOrNull("loudness_lufs"),
+                utterance.number("speech_probability"),
+                utterance.number("lost_ratio"),
+                utterance.texts("audio_uris"));
+    }
+}

@@ -1,0 +1,111 @@
+package io.undertone.local.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.undertone.job.lake.LakeTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoReportTest {
+    @TempDir
+    private Path directory;
+
+    private SampleLake lake;
+
+    @BeforeEach
+    void aLakeWithACall() throws Exception {
+        lake = new SampleLake(directory.resolve("lake"));
+        lake.addCall("billing");
+    }
+
+    @Test
+    void a_call_has_the_keys_that_its_readers_were_promised() throws Exception {
+        JsonNode call = written(Map.of()).at("/calls/0");
+        assertThat(keys(call))
+                .contains("call_id", "part", "revision", "end_reason", "duration_s", "frames", "legs", "utterances")
+                .contains("silence", "conversation");
+        assertThat(keys(call.get("frames")))
+                .containsExactlyInAnyOrder("received", "duplicate", "late", "lost", "refused", "withheld", "played");
+        assertThat(keys(call.at("/legs/0")))
+                .contains("leg_id", "role", "role_source", "talk_s", "loudness_lufs", "audio_properties");
+        assertThat(keys(call.at("/utterances/0"))).contains("leg_id", "start_s", "end_s");
+        assertThat(keys(call.get("silence")))
+                .containsExactlyInAnyOrder(
+                        "n",
+                        "total_s",
+                        "mean_s",
+                        "median_s",
+                        "std_s",
+                        "q1_s",
+                        "q3_s",
+                        "iqr_s",
+                        "max_s",
+                        "threshold_std_s",
+                        "threshold_iqr_s",
+                        "total_std_s",
+                        "total_iqr_s",
+                        "leading_s",
+                        "trailing_s",
+                        "hold_s");
+    }
+
+    @Test
+    void seconds_are_written_as_they_were_read() throws Exception {
+        JsonNode call = written(Map.of()).at("/calls/0");
+        assertThat(call.get("duration_s").doubleValue()).isEqualTo(60.000125);
+        assertThat(call.at("/utterances/0/start_s").doubleValue()).isEqualTo(1.000125);
+    }
+
+    @Test
+    void utterances_stand_in_the_order_of_their_begin_with_the_call_they_belong_to() throws Exception {
+        lake.addCall("other");
+        JsonNode report = written(Map.of());
+        for (JsonNode call : report.get("calls")) {
+            assertThat(call.get("utterances").findValuesAsText("utterance_number"))
+                    .containsExactly("1", "2");
+        }
+    }
+
+    @Test
+    void calls_are_counted_by_part_and_rows_of_children_as_they_are() throws Exception {
+        lake.add(LakeTable.CALLS, Map.of("call_id", "billing", "revision", 1));
+        lake.add(LakeTable.CALLS, Map.of("call_id", "billing", "part", 1));
+        JsonNode iceberg = written(Map.of()).get("iceberg");
+        assertThat(iceberg.toString()).isEqualTo("{\"calls\":2,\"utterances\":2,\"silences\":1}");
+    }
+
+    @Test
+    void both_stores_have_the_same_keys() throws Exception {
+        JsonNode report = written(Map.of());
+        assertThat(keys(report.get("postgres"))).isEqualTo(keys(report.get("iceberg")));
+    }
+
+    @Test
+    void dead_letters_are_counted_in_all_and_by_reason() throws Exception {
+        JsonNode report = written(Map.of("LATE", 2L, "UNREADABLE", 1L));
+        assertThat(report.get("dead_letters").longValue()).isEqualTo(3);
+        assertThat(report.at("/dead_letters_by_reason/LATE").longValue()).isEqualTo(2);
+    }
+
+    private JsonNode written(Map<String, Long> deadLetters) throws Exception {
+        Path file = directory.resolve("report.json");
+        try (var reader = LakeReader.open(lake.config())) {
+            var store = new LakeStore(reader);
+            DemoReport.read(reader, store, store, deadLetters).write(file);
+        }
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private static List<String> keys(JsonNode object) {
+        var keys = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+}
