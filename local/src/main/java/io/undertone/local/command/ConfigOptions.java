@@ -1,0 +1,48 @@
+package io.undertone.local.command;
+
+import io.undertone.job.config.ConfigLoader;
+import io.undertone.job.config.ModelsConfig;
+import io.undertone.job.config.UndertoneConfig;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** The options of every command that needs the configuration. */
+public final class ConfigOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "YAML file over the defaults; the environment and --set go over it.")
+    private @Nullable Path file;
+
+    @Option(names = "--set", paramLabel = "SECTION.KEY=VALUE", description = "One value, repeatable.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    /** Whether the user named a configuration at all. */
+    public boolean isGiven() {
+        return file != null || !settings.isEmpty();
+    }
+
+    /** The configuration; what cannot be meant is wrong use, with the key's name. */
+    public UndertoneConfig load(CommandSpec command) throws Exception {
+        return withModelsOfProject(WrongUse.guard(command, () -> ConfigLoader.load(file, System.getenv(), settings)));
+    }
+
+    /** The models were fetched into the project, wherever the caller stands. */
+    private static UndertoneConfig withModelsOfProject(UndertoneConfig config) {
+        String models = ProjectRoot.path().resolve(config.models().directory()).toString();
+        return new UndertoneConfig(
+                config.kafka(),
+                config.live(),
+                config.postCall(),
+                config.audio(),
+                config.lake(),
+                config.postgres(),
+                config.privacy(),
+                new ModelsConfig(models),
+                config.tenants());
+    }
+}

@@ -1,0 +1,84 @@
+package io.undertone.local.demo;
+
+import io.undertone.gateway.CallScript;
+import io.undertone.gateway.Faults;
+import io.undertone.gateway.Speed;
+import io.undertone.job.config.UndertoneConfig;
+import io.undertone.local.report.DatabaseStore;
+import io.undertone.local.report.DeadLetters;
+import io.undertone.local.report.DemoReport;
+import io.undertone.local.report.LakeReader;
+import io.undertone.local.report.LakeStore;
+import io.undertone.local.system.LocalSystem;
+import io.undertone.local.system.RunDirectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Plays calls to a running system, shows how it goes and tells what became of them. */
+final class Demo {
+    private final LocalSystem system;
+    private final RunDirectory run;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Demo(LocalSystem system, RunDirectory run, CommandLine console) {
+        this.system = system;
+        this.run = run;
+        this.out = console.getOut();
+        this.err = console.getErr();
+    }
+
+    /** Whether every call has been written whole. */
+    boolean play(List<CallScript> calls, Speed speed, Faults faults, @Nullable Path reportTo)
+            throws IOException, InterruptedException {
+        List<String> missing = watch(calls, speed, faults);
+        DemoReport report = readBack();
+        RunSheet.of(report).forEach(out::println);
+        if (reportTo != null) {
+            report.write(reportTo);
+            out.println();
+            out.println("Report      " + reportTo);
+        }
+        out.flush();
+        if (!missing.isEmpty()) {
+            complain(missing);
+        }
+        return missing.isEmpty();
+    }
+
+    private List<String> watch(List<CallScript> calls, Speed speed, Faults faults)
+            throws IOException, InterruptedException {
+        var published = calls.stream().map(call -> call.recording().callId()).collect(Collectors.toSet());
+        boolean terminal = Boolean.getBoolean("undertone.terminal");
+        try (var watched = new DemoRun(system);
+                var playback = Playback.start(brokers(), calls, speed, faults);
+                var progress = new ProgressLine(out, terminal, System::nanoTime)) {
+            return watched.awaitAll(new Expectation(published), playback, progress);
+        }
+    }
+
+    private DemoReport readBack() throws IOException {
+        UndertoneConfig config = system.config();
+        try (var lake = LakeReader.open(config.lake());
+                var postgres = DatabaseStore.open(config.postgres())) {
+            return DemoReport.read(lake, new LakeStore(lake), postgres, DeadLetters.byReason(brokers()));
+        }
+    }
+
+    private String brokers() {
+        return system.config().kafka().bootstrapServers();
+    }
+
+    private void complain(List<String> missing) {
+        err.println();
+        err.println("undertone: not everything was written: " + String.join("; ", missing));
+        system.failures().forEach(err::println);
+        err.println("The log is " + run.log());
+        err.flush();
+    }
+}

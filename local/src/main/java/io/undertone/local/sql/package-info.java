@@ -1,0 +1,5 @@
+/** Questions to the lake in SQL. */
+@NullMarked
+package io.undertone.local.sql;
+
+import org.jspecify.annotations.NullMarked;
