@@ -14,6 +14,8 @@ import org.flywaydb.core.api.output.ValidateResult;
 public final class DatabaseMigration {
     private static final String SCRIPTS = "classpath:io/undertone/schemas/sql";
 
+    private static final String IN_ORDER = "database is in order";
+
     private final PostgresConfig config;
 
     public DatabaseMigration(PostgresConfig config) {
@@ -24,8 +26,10 @@ public final class DatabaseMigration {
     public Summary migrate() {
         try {
             MigrateResult result = flyway().migrate();
-            return Summary.note("database at version %s, %d migrations applied"
-                    .formatted(result.targetSchemaVersion, result.migrationsExecuted));
+            return Summary.note(
+                    result.migrationsExecuted == 0
+                            ? IN_ORDER
+                            : "database brought to version " + result.targetSchemaVersion);
         } catch (FlywayException e) {
             return failed(e);
         }
@@ -38,9 +42,9 @@ public final class DatabaseMigration {
             MigrationInfo[] pending = flyway.info().pending();
             ValidateResult valid = flyway.validateWithResult();
             if (!valid.validationSuccessful) {
-                return Summary.problem("database: " + valid.getAllErrorMessages());
+                return Summary.problem("database: " + onOneLine(valid.getAllErrorMessages()));
             }
-            return pending.length == 0 ? Summary.note("database is in order") : Summary.problem(missing(pending));
+            return pending.length == 0 ? Summary.note(IN_ORDER) : Summary.problem(missing(pending));
         } catch (FlywayException e) {
             return failed(e);
         }
@@ -67,7 +71,10 @@ public final class DatabaseMigration {
         String page = String.valueOf(e.getMessage()).strip();
         String first = page.lines().findFirst().orElse(page);
         boolean firstSaysAll = e.getCause() instanceof SQLException sql && first.contains(sql.getMessage());
-        return Summary.problem("database at %s: %s"
-                .formatted(config.url(), firstSaysAll ? first : page.replaceAll("\\s*\\R[-\\s]*", ", ")));
+        return Summary.problem("database at %s: %s".formatted(config.url(), firstSaysAll ? first : onOneLine(page)));
+    }
+
+    private static String onOneLine(String page) {
+        return page.strip().replaceAll("\\s*\\R[-\\s]*", ", ");
     }
 }
