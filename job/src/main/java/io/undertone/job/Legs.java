@@ -20,32 +20,43 @@ public final class Legs {
 
     /** The leg as a graph that can be submitted. */
     public static StreamGraph graph(Leg leg, UndertoneConfig config) {
-        StreamGraph graph = environment(leg, config, new Configuration()).getStreamGraph();
+        StreamExecutionEnvironment env = environment(leg, config, new Configuration());
+        build(leg, config, env);
+        StreamGraph graph = env.getStreamGraph();
         graph.setJobName("undertone-" + leg.label());
         return graph;
     }
 
-    /** An environment in which the leg is built; {@code flink} holds what the caller sets of Flink's own settings. */
+    /**
+     * An empty environment with the settings that belong to the program; {@code flink} holds what the caller sets of Flink's
+     * own.
+     */
     public static StreamExecutionEnvironment environment(Leg leg, UndertoneConfig config, Configuration flink) {
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         env.setMaxParallelism(MAX_PARALLELISM);
-        var kafka = new KafkaEdge(config.kafka(), Versions.current());
         switch (leg) {
             case LIVE -> {
                 tune(env, config.live().parallelism(), config.live().checkpointIntervalMs());
                 env.setBufferTimeout(config.live().bufferTimeoutMs());
-                LiveGraph.build(kafka.live(env), kafka.live(), Settings.live(config));
             }
-            case POST_CALL -> {
-                tune(env, config.postCall().parallelism(), config.postCall().checkpointIntervalMs());
-                var outlets = new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS));
-                PostCallGraph.build(kafka.postCall(env), outlets, Settings.postCall(config));
-            }
+            case POST_CALL -> tune(
+                    env, config.postCall().parallelism(), config.postCall().checkpointIntervalMs());
         }
         return env;
+    }
+
+    private static void build(Leg leg, UndertoneConfig config, StreamExecutionEnvironment env) {
+        var kafka = new KafkaEdge(config.kafka(), Versions.current());
+        switch (leg) {
+            case LIVE -> LiveGraph.build(kafka.live(env), kafka.live(), Settings.live(config));
+            case POST_CALL -> PostCallGraph.build(
+                    kafka.postCall(env),
+                    new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS)),
+                    Settings.postCall(config));
+        }
     }
 
     private static void tune(StreamExecutionEnvironment env, int parallelism, long checkpointMillis) {

@@ -18,10 +18,11 @@ import io.undertone.udfs.speech.SpeechSettings;
 import io.undertone.udfs.speech.UtteranceSettings;
 
 /** The configuration in the terms of the graphs. */
-final class Settings {
+public final class Settings {
     private Settings() {}
 
-    static LiveSettings live(UndertoneConfig config) {
+    /** Of the live graph. */
+    public static LiveSettings live(UndertoneConfig config) {
         var batch = config.live().vadBatch();
         return new LiveSettings(
                 lifecycle(config.live().lifecycle()),
@@ -35,7 +36,8 @@ final class Settings {
                 recording(config));
     }
 
-    static PostCallSettings postCall(UndertoneConfig config) {
+    /** Of the post-call graph. */
+    public static PostCallSettings postCall(UndertoneConfig config) {
         var post = config.postCall();
         return new PostCallSettings(
                 new GatherRules(post.patienceMs(), post.memoryMs()),

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -21,6 +22,8 @@ import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stores pieces of audio in a file system, away from the thread that works on calls. Everything else passes at once.
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduct> {
     private static final int SAMPLE_RATE_HZ = 8_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PieceWriter.class);
 
     private final int threads;
 
@@ -73,7 +78,7 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
             result.complete(List.of(product));
             return;
         }
-        Opened.of(writers).execute(() -> result.complete(List.of(stored(product, piece, muLaw))));
+        Opened.of(writers).execute(() -> attempt(product, piece, muLaw, result));
     }
 
     @Override
@@ -87,6 +92,24 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
     public void close() {
         if (writers != null) {
             writers.shutdownNow();
+        }
+    }
+
+    /** A bug fails the job like any other, though it shows in another thread. */
+    private void attempt(CallProduct product, PieceFacts piece, byte[] muLaw, ResultFuture<CallProduct> result) {
+        try {
+            finish(result, stored(product, piece, muLaw));
+        } catch (RuntimeException bug) {
+            result.completeExceptionally(bug);
+        }
+    }
+
+    private static void finish(ResultFuture<CallProduct> result, CallProduct answer) {
+        try {
+            result.complete(List.of(answer));
+        } catch (RejectedExecutionException e) {
+            // The task ended while this was written and takes no answer: its input is in the savepoint and is written again.
+            LOG.debug("an answer came after the end of its task", e);
         }
     }
 

@@ -1,0 +1,60 @@
+package io.undertone.local.scenario;
+
+import io.undertone.gateway.Fate;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends waves to {@code call-media}. */
+final class Records implements AutoCloseable {
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Records(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 5, "enable.idempotence", true),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Sends every record at its time. */
+    void sendInRealTime(Wave wave) throws IOException {
+        long begun = System.nanoTime();
+        for (Wave.Sent sent : wave.records()) {
+            long due = begun + sent.atMicros() * 1_000;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            send(sent, System.currentTimeMillis());
+        }
+        producer.flush();
+    }
+
+    /** Sends all records at once, as if they had been sent in real time {@code agoMillis} ago. */
+    void sendAtOnce(List<Wave> waves, long agoMillis) throws IOException {
+        long begun = System.currentTimeMillis() - agoMillis;
+        for (Wave wave : waves) {
+            for (Wave.Sent sent : wave.records()) {
+                send(sent, begun + sent.atMicros() / 1_000);
+            }
+        }
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private void send(Wave.Sent sent, long timestamp) {
+        if (sent.record().fate() != Fate.LOST) {
+            byte[] key = sent.key().getBytes(StandardCharsets.UTF_8);
+            var unused = producer.send(
+                    new ProducerRecord<>("call-media", null, timestamp, key, sent.record().value()));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.undertone.local.scenario;
+
+import io.undertone.gateway.CallRecording;
+import io.undertone.gateway.CallScript;
+import io.undertone.gateway.Faults;
+import io.undertone.gateway.LegRecording;
+import io.undertone.gateway.OutgoingRecord;
+import io.undertone.gateway.SampleCall;
+import io.undertone.gateway.ScriptSettings;
+import io.undertone.gateway.Stretch;
+import io.undertone.schema.Consent;
+import io.undertone.udfs.audio.Encoding;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Calls of eight seconds that are on the line together: a plain one, one over a bad network, one with a hold, one with a secure
+ * pause. A function of number and start.
+ */
+record Wave(int number, Instant start) {
+    static final int SECONDS = 8;
+    static final int CALLS = 4;
+    private static final int RATE = 8_000;
+    private static final Faults BAD_NETWORK = new Faults(4, 4, 6, 2, 7);
+
+    /** A record, and when it is sent after the wave's start. */
+    record Sent(String key, long atMicros, OutgoingRecord record) {}
+
+    /** All records in the order of sending. */
+    List<Sent> records() throws IOException {
+        List<Sent> records = new ArrayList<>();
+        var consent = new Consent(true, true, true);
+        ScriptSettings plain = ScriptSettings.plain(consent);
+        add(records, "plain", plain, Faults.NONE);
+        add(records, "bad-network", plain, BAD_NETWORK);
+        add(records, "hold", with(consent, List.of(Stretch.ofSeconds(3, 4.5)), List.of()), Faults.NONE);
+        add(records, "paused", with(consent, List.of(), List.of(Stretch.ofSeconds(2.5, 3.5))), Faults.NONE);
+        records.sort(Comparator.comparingLong(Sent::atMicros));
+        return records;
+    }
+
+    private void add(List<Sent> records, String kind, ScriptSettings settings, Faults faults) throws IOException {
+        String id = kind + "-" + number;
+        Iterator<OutgoingRecord> all = faults.over(new CallScript(recording(id), start, settings));
+        while (all.hasNext()) {
+            OutgoingRecord record = all.next();
+            records.add(new Sent("default|" + id, record.atMicros(), record));
+        }
+    }
+
+    /** A part of the sample call, another one for each wave. */
+    private CallRecording recording(String id) throws IOException {
+        CallRecording sample = SampleCall.read("default");
+        int from = (2 + 7 * number % 20) * RATE;
+        List<LegRecording> legs = sample.legs().stream()
+                .map(leg -> new LegRecording(
+                        leg.legId(),
+                        leg.role(),
+                        leg.roleSource(),
+                        Arrays.copyOfRange(leg.samples(), from, from + SECONDS * RATE)))
+                .toList();
+        return new CallRecording("default", id, legs, List.of(), List.of());
+    }
+
+    private static ScriptSettings with(Consent consent, List<Stretch> holds, List<Stretch> pauses) {
+        return new ScriptSettings(100, Encoding.PCMU, consent, holds, pauses, true, 0);
+    }
+}
