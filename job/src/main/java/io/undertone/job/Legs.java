@@ -42,8 +42,8 @@ public final class Legs {
                 tune(env, config.live().parallelism(), config.live().checkpointIntervalMs());
                 env.setBufferTimeout(config.live().bufferTimeoutMs());
             }
-            case POST_CALL -> tune(
-                    env, config.postCall().parallelism(), config.postCall().checkpointIntervalMs());
+            case POST_CALL ->
+                tune(env, config.postCall().parallelism(), config.postCall().checkpointIntervalMs());
         }
         return env;
     }
@@ -52,10 +52,11 @@ public final class Legs {
         var kafka = new KafkaEdge(config.kafka(), Versions.current());
         switch (leg) {
             case LIVE -> LiveGraph.build(kafka.live(env), kafka.live(), Settings.live(config));
-            case POST_CALL -> PostCallGraph.build(
-                    kafka.postCall(env),
-                    new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS)),
-                    Settings.postCall(config));
+            case POST_CALL ->
+                PostCallGraph.build(
+                        kafka.postCall(env),
+                        new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS)),
+                        Settings.postCall(config));
         }
     }
 

@@ -108,7 +108,8 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
         try {
             result.complete(List.of(answer));
         } catch (RejectedExecutionException e) {
-            // The task ended while this was written and takes no answer: its input is in the savepoint and is written again.
+            // The task ended while this was written and takes no answer: its input is in the savepoint and is written
+            // again.
             LOG.debug("an answer came after the end of its task", e);
         }
     }

@@ -53,8 +53,8 @@ final class Records implements AutoCloseable {
     private void send(Wave.Sent sent, long timestamp) {
         if (sent.record().fate() != Fate.LOST) {
             byte[] key = sent.key().getBytes(StandardCharsets.UTF_8);
-            var unused = producer.send(
-                    new ProducerRecord<>("call-media", null, timestamp, key, sent.record().value()));
+            var unused = producer.send(new ProducerRecord<>(
+                    "call-media", null, timestamp, key, sent.record().value()));
         }
     }
 }

@@ -64,7 +64,8 @@ record Results(List<String> database, List<String> lake, Set<String> insights) {
         var catalog = lake.catalogLoader().loadCatalog();
         for (LakeTable table : LakeTable.values()) {
             var loaded = catalog.loadTable(lake.table(table.tableName()));
-            try (CloseableIterable<Record> records = IcebergGenerics.read(loaded).build()) {
+            try (CloseableIterable<Record> records =
+                    IcebergGenerics.read(loaded).build()) {
                 records.forEach(row -> rows.add(table.tableName() + " " + neutral(bed, row.toString())));
             }
         }
@@ -86,7 +87,8 @@ record Results(List<String> database, List<String> lake, Set<String> insights) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     insights.add(codec.decode(record.value(), CallInsight.class).toString());
                 }

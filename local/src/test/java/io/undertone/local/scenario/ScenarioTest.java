@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Later stages join this story and change no expectation.
  */
 class ScenarioTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long STALL_MILLIS = TestBed.LONGEST_DEADLINE_MILLIS * 3 / 2;
     private static final long BACKLOG_MILLIS = 600_000;
 

@@ -19,6 +19,7 @@ import io.undertone.job.store.Stores;
 import io.undertone.local.system.EmbeddedBroker;
 import io.undertone.local.system.EmbeddedCluster;
 import io.undertone.local.system.EmbeddedDatabase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -96,7 +97,7 @@ final class TestBed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         cluster.close();
         database.close();
         broker.close();
@@ -132,10 +133,11 @@ final class TestBed implements AutoCloseable {
         var kafka = new KafkaEdge(config.kafka(), Map.of());
         switch (leg) {
             case LIVE -> LiveGraph.build(fused(kafka.live(env)), valved(kafka.live()), Settings.live(config));
-            case POST_CALL -> PostCallGraph.build(
-                    fused(kafka.postCall(env)),
-                    valved(new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS))),
-                    Settings.postCall(config));
+            case POST_CALL ->
+                PostCallGraph.build(
+                        fused(kafka.postCall(env)),
+                        valved(new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS))),
+                        Settings.postCall(config));
         }
         return env.getStreamGraph().getJobGraph();
     }

@@ -149,8 +149,8 @@ class MigrationTest {
         var overrides = new HashMap<String, Object>(Map.of(
                 "kafka.bootstrap_servers", broker.bootstrapServers(),
                 "postgres.url", database.url(),
-                "postgres.user", database.user(),
-                "postgres.password", database.password(),
+                "postgres.user", EmbeddedDatabase.OWNER,
+                "postgres.password", EmbeddedDatabase.OWNER,
                 "audio.directory", directory.resolve("audio").toUri().toString(),
                 "lake.warehouse", directory.resolve("lake").toUri().toString()));
         overrides.putAll(changes);
@@ -168,7 +168,7 @@ class MigrationTest {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+        return DriverManager.getConnection(database.url(), EmbeddedDatabase.OWNER, EmbeddedDatabase.OWNER);
     }
 
     private Admin admin() {
