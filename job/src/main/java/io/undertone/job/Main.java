@@ -3,6 +3,7 @@ package io.undertone.job;
 import io.undertone.job.config.ConfigLoader;
 import io.undertone.job.config.InvalidConfigException;
 import io.undertone.job.config.UndertoneConfig;
+import io.undertone.udfs.speech.SileroWeights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,8 +42,22 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StreamExecutionEnvironment.getExecutionEnvironment().executeAsync(Legs.graph(leg(), config()));
+        UndertoneConfig loaded = config();
+        requireModels(loaded);
+        StreamExecutionEnvironment.getExecutionEnvironment().executeAsync(Legs.graph(leg(), loaded));
         return 0;
+    }
+
+    /** A missing or damaged model is refused here, by name and hash, and not by a job that restarts for ever. */
+    private void requireModels(UndertoneConfig loaded) {
+        if (leg() != Leg.LIVE) {
+            return;
+        }
+        try {
+            SileroWeights.load(Path.of(loaded.models().directory()));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private Leg leg() {

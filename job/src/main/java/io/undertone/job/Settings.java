@@ -1,13 +1,11 @@
 package io.undertone.job;
 
-import io.undertone.job.config.ConsentPolicy;
 import io.undertone.job.config.LifecycleConfig;
 import io.undertone.job.config.SpeechConfig;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.config.UtteranceConfig;
 import io.undertone.job.live.AudioStorage;
 import io.undertone.job.live.LiveSettings;
-import io.undertone.job.live.RecordingConsent;
 import io.undertone.job.live.SpeechBatching;
 import io.undertone.job.postcall.PostCallSettings;
 import io.undertone.job.runtime.QuietOperator.Patience;
@@ -33,7 +31,7 @@ public final class Settings {
                 speech(config.live().speech()),
                 utterances(config.live().utterances()),
                 audio(config),
-                recording(config));
+                TenantConsent.of(config));
     }
 
     /** Of the post-call graph. */
@@ -79,10 +77,5 @@ public final class Settings {
                 audio.attempts(),
                 audio.backoffMs(),
                 audio.timeoutMs());
-    }
-
-    private static RecordingConsent recording(UndertoneConfig config) {
-        return (tenant, given) ->
-                given == null ? config.privacyOf(tenant).consent().recording() == ConsentPolicy.ASSUMED : given;
     }
 }

@@ -86,14 +86,21 @@ public final class KafkaEdge {
 
     private <T> Outlet<T> write(Step step, String topic, RecordWriter.Form<T> form) {
         KafkaSink<T> sink = KafkaSink.<T>builder()
-                .setKafkaProducerConfig(properties())
-                .setProperty("linger.ms", "5")
-                .setProperty("compression.type", "lz4")
+                .setKafkaProducerConfig(producerProperties())
                 .setBootstrapServers(config.bootstrapServers())
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setRecordSerializer(new RecordWriter<>(topic, form))
                 .build();
         return stream -> step.on(stream.sinkTo(sink));
+    }
+
+    /** What the configuration says wins. */
+    private Properties producerProperties() {
+        var properties = new Properties();
+        properties.put("linger.ms", "5");
+        properties.put("compression.type", "lz4");
+        properties.putAll(config.properties());
+        return properties;
     }
 
     private Properties properties() {
