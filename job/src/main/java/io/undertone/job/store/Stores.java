@@ -86,7 +86,7 @@ public final class Stores {
     }
 
     private <R extends SpecificRecord> Sink<R> jdbc(Upsert upsert) {
-        return JdbcSink.<R>builder()
+        return new UpsertSink<>(JdbcSink.<R>builder()
                 .withQueryStatement(upsert.sql(), new RowBinder<>())
                 .withExecutionOptions(JdbcExecutionOptions.builder()
                         .withBatchSize(postgres.batchRows())
@@ -97,7 +97,7 @@ public final class Stores {
                         .withUsername(postgres.user())
                         .withPassword(postgres.password())
                         .withDriverName("org.postgresql.Driver")
-                        .build());
+                        .build()));
     }
 
     private static List<String> key(String... more) {

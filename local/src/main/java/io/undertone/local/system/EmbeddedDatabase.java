@@ -14,39 +14,52 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** An empty, slow machine unpacks 30 MB and initialises a cluster before the server answers. */
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
-    private final EmbeddedPostgres server;
+    private final Path directory;
+    private final int port;
+    private EmbeddedPostgres server;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
-        this.server = server;
+    private EmbeddedDatabase(Path directory, int port) throws IOException {
+        this.directory = directory;
+        this.port = port;
+        this.server = launch(directory, port);
     }
 
     /** Starts a server with its data in {@code directory}, on {@code port} or, if that is 0, on a free one. */
     public static EmbeddedDatabase start(Path directory, int port) throws IOException {
         int claimed = Port.claim(port, "PostgreSQL");
         Files.createDirectories(directory);
+        return new EmbeddedDatabase(directory, claimed);
+    }
+
+    /** JDBC address of the database. */
+    public String url() {
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(port);
+    }
+
+    /** Starts the server anew after {@link #close}, with the same data on the same port. */
+    public void reopen() throws IOException {
+        server = launch(directory, port);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private static EmbeddedPostgres launch(Path directory, int port) throws IOException {
         Redirect log = Redirect.appendTo(directory.resolve("server.log").toFile());
-        var builder = EmbeddedPostgres.builder()
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("data"))
                 .setCleanDataDirectory(false)
-                .setPort(claimed)
+                .setPort(port)
                 .setPGStartupWait(STARTUP)
                 .setRegisterShutdownHook(false) // whoever started it closes it, after those who write to it
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8") // else initdb goes by LANG, and LANG=C means no umlauts
                 .setServerConfig("fsync", "off") // a run's database need not survive a power cut
                 .setOutputRedirector(log)
-                .setErrorRedirector(log);
-        return new EmbeddedDatabase(builder.start());
-    }
-
-    /** JDBC address of the database. */
-    public String url() {
-        return "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
+                .setErrorRedirector(log)
+                .start();
     }
 
     @Override

@@ -19,12 +19,19 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
 public final class LocalSystem implements AutoCloseable {
     private final CloseStack opened;
     private final UndertoneConfig config;
+    private final EmbeddedDatabase database;
     private final EmbeddedCluster cluster;
     private final Map<Leg, JobID> jobs;
 
-    private LocalSystem(CloseStack opened, UndertoneConfig config, EmbeddedCluster cluster, Map<Leg, JobID> jobs) {
+    private LocalSystem(
+            CloseStack opened,
+            UndertoneConfig config,
+            EmbeddedDatabase database,
+            EmbeddedCluster cluster,
+            Map<Leg, JobID> jobs) {
         this.opened = opened;
         this.config = config;
+        this.database = database;
         this.cluster = cluster;
         this.jobs = jobs;
     }
@@ -68,11 +75,21 @@ public final class LocalSystem implements AutoCloseable {
             jobs.put(graph.getKey(), cluster.submit(graph.getValue()));
         }
         news.accept("Flink       %s legs %s".formatted(cluster.webPage(), jobs.keySet()));
-        return new LocalSystem(opened, config, cluster, jobs);
+        return new LocalSystem(opened, config, database, cluster, jobs);
     }
 
     public UndertoneConfig config() {
         return config;
+    }
+
+    /** The database beside, which may be stopped and started anew under the running legs. */
+    public EmbeddedDatabase database() {
+        return database;
+    }
+
+    /** Whether every task of every leg has started. */
+    public boolean isProcessing() {
+        return jobs.values().stream().allMatch(cluster::isProcessing);
     }
 
     /** Address of Flink's web page. */

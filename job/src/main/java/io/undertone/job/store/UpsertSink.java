@@ -1,0 +1,53 @@
+package io.undertone.job.store;
+
+import java.io.IOException;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes rows at least once: all that came before a barrier are in the database when it passes, and a failure restarts the leg.
+ *
+ * <p>The connector's writer tries once more on closing and throws when the database is away. Flink takes an exception that
+ * leaves {@code close} after a failure for fatal and ends the task manager, with every other leg on it (measured). So closing
+ * only lets go: what it could not write is written again from the checkpoint.
+ */
+final class UpsertSink<R> implements Sink<R> {
+    private static final long serialVersionUID = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpsertSink.class);
+
+    private final Sink<R> connector;
+
+    UpsertSink(Sink<R> connector) {
+        this.connector = connector;
+    }
+
+    @Override
+    public SinkWriter<R> createWriter(WriterInitContext context) throws IOException {
+        return new Writer<>(connector.createWriter(context));
+    }
+
+    private record Writer<R>(SinkWriter<R> connector) implements SinkWriter<R> {
+        @Override
+        public void write(R row, Context context) throws IOException, InterruptedException {
+            connector.write(row, context);
+        }
+
+        @Override
+        public void flush(boolean endOfInput) throws IOException, InterruptedException {
+            connector.flush(endOfInput);
+        }
+
+        @Override
+        public void close() throws Exception {
+            try {
+                connector.close();
+            } catch (RuntimeException e) {
+                LOG.warn("the last rows before a stop were not written, and will be after the restart: {}", e.getMessage());
+            }
+        }
+    }
+}

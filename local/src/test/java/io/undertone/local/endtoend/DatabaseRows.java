@@ -1,0 +1,69 @@
+package io.undertone.local.endtoend;
+
+import io.undertone.job.config.PostgresConfig;
+import io.undertone.job.lake.LakeTable;
+import java.sql.Array;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of PostgreSQL. */
+final class DatabaseRows implements RowStore {
+    private static final Map<LakeTable, String> NAMES = Map.of(
+            LakeTable.CALLS, "call",
+            LakeTable.UTTERANCES, "utterance",
+            LakeTable.SILENCES, "silence");
+
+    private final PostgresConfig config;
+
+    DatabaseRows(PostgresConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public List<Row> rows(LakeTable table, String callId) {
+        String query = "SELECT * FROM %s WHERE call_id = ?".formatted(NAMES.get(table));
+        try (var connection = DriverManager.getConnection(config.url(), config.user(), config.password());
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, callId);
+            var rows = new ArrayList<Row>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read " + table, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PostgreSQL";
+    }
+
+    private static Row row(ResultSet result) throws SQLException {
+        var columns = new TreeMap<String, @Nullable Object>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            columns.put(result.getMetaData().getColumnName(i), value(result.getObject(i)));
+        }
+        return new Row(columns).without("version", "versions", "legs"); // the first is no column of the lake
+    }
+
+    private static @Nullable Object value(@Nullable Object value) throws SQLException {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        if (value instanceof Timestamp timestamp) {
+            return timestamp.toInstant().toString();
+        }
+        return value instanceof Array array ? List.of((Object[]) array.getArray()) : value;
+    }
+}

@@ -1,0 +1,81 @@
+package io.undertone.local.endtoend;
+
+import io.undertone.gateway.CallRecording;
+import io.undertone.gateway.CallScript;
+import io.undertone.gateway.LegRecording;
+import io.undertone.gateway.SampleCall;
+import io.undertone.gateway.ScriptSettings;
+import io.undertone.schema.Consent;
+import io.undertone.udfs.audio.WavReader;
+import io.undertone.udfs.conversation.Interval;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The calls that these tests tell. */
+final class Recordings {
+    static final Consent CONSENT = new Consent(true, true, true);
+
+    private static final Pattern TURN = Pattern.compile("(\\d+):(\\d+):(\\d+),(\\d+) --> (\\d+):(\\d+):(\\d+),(\\d+)");
+
+    private Recordings() {}
+
+    static Path projectRoot() {
+        return Path.of(System.getProperty("undertone.root", "..")).toAbsolutePath();
+    }
+
+    /** The call that ships with the gateway, under another id. */
+    static CallRecording sample(String callId) throws IOException {
+        return SampleCall.read(TestSystem.TENANT).renamed(callId);
+    }
+
+    static CallRecording of(String callId, LegRecording... legs) {
+        return new CallRecording(TestSystem.TENANT, callId, List.of(legs), List.of(), List.of());
+    }
+
+    /** A real call's leg, which stands beside the project. */
+    static short[] real(String name) throws IOException {
+        return WavReader.read(existing(name + ".wav")).channels()[0];
+    }
+
+    /** The turns of a call's reference transcript. */
+    static List<Interval> turns(String name) throws IOException {
+        var turns = new ArrayList<Interval>();
+        for (String line : Files.readAllLines(existing(name + ".srt"))) {
+            Matcher times = TURN.matcher(line);
+            if (times.find()) {
+                turns.add(new Interval(sample(times, 1), sample(times, 5)));
+            }
+        }
+        return turns;
+    }
+
+    /** A call that begins now, plainly told, recorded with consent. */
+    static CallScript plain(CallRecording recording) {
+        return new CallScript(recording, Instant.now(), ScriptSettings.plain(CONSENT));
+    }
+
+    private static long sample(Matcher times, int group) {
+        long seconds = 0;
+        for (int i = 0; i < 3; i++) {
+            seconds = seconds * 60 + Long.parseLong(times.group(group + i));
+        }
+        return (seconds * 1_000 + Long.parseLong(times.group(group + 3))) * 8;
+    }
+
+    private static Path existing(String name) {
+        Path file =
+                projectRoot().resolve("../shared/audio/calls").normalize().resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException(
+                    "this test plays %s, which is missing: the real calls belong beside the project, in shared/audio/calls"
+                            .formatted(file));
+        }
+        return file;
+    }
+}
