@@ -71,11 +71,9 @@ class ScenarioTest {
             rescale(bed, records, 3);
             rescale(bed, records, 2);
             beDownWithBacklog(bed, records);
-            for (String sink : List.of("insights", "utterances", "ended-calls")) {
-                stall(bed, records, bed.control(sink));
-            }
+            stall(bed, records, bed.control("insights"), bed.control("utterances"), bed.control("ended-calls"));
             stall(bed, records, StallingFileSystemFactory.valve(bed.audio()));
-            stall(bed, records, bed.control("calls"));
+            stall(bed, records, bed.control("calls"), bed.control("utterance-rows"), bed.control("silences"));
             stallDatabase(bed, records);
             return written(bed);
         }
@@ -115,12 +113,16 @@ class ScenarioTest {
         written(bed);
     }
 
-    private void stall(TestBed bed, Records records, Path control) throws Exception {
+    private void stall(TestBed bed, Records records, Path... controls) throws Exception {
         var calls = onTheLine(records);
         pause(2_000);
-        Files.createFile(control);
+        for (Path control : controls) {
+            Files.createFile(control);
+        }
         pause(STALL_MILLIS);
-        Files.delete(control);
+        for (Path control : controls) {
+            Files.delete(control);
+        }
         calls.get();
         written(bed);
     }
