@@ -9,7 +9,6 @@ import java.time.Duration;
 
 /** A PostgreSQL server, a process beside this JVM that ends with it. */
 public final class EmbeddedDatabase implements AutoCloseable {
-    /** Who may do everything. */
     static final String OWNER = "postgres";
     /** An empty, slow machine unpacks 30 MB and initialises a cluster before the server answers. */
     private static final Duration STARTUP = Duration.ofSeconds(60);
@@ -42,6 +41,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** JDBC address of the database. */
     public String url() {
         return "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort());
+    }
+
+    /** Who may do everything. */
+    public String user() {
+        return OWNER;
+    }
+
+    /** The server trusts whoever connects from this machine, but a client is asked for something. */
+    public String password() {
+        return OWNER;
     }
 
     @Override
