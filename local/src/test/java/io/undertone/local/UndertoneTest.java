@@ -66,7 +66,7 @@ class UndertoneTest {
         assertThat(undertone(arguments.toArray(String[]::new))).isEqualTo(1);
         assertThat(out.toString())
                 .contains("model silero-vad is in order")
-                .contains("localhost:1")
+                .contains("Kafka at localhost:1: no broker")
                 .contains("jdbc:postgresql://localhost:1/none")
                 .contains("undertone.calls is missing");
     }

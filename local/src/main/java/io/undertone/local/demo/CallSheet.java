@@ -1,5 +1,7 @@
 package io.undertone.local.demo;
 
+import io.undertone.local.console.Grid;
+import io.undertone.local.console.Text;
 import io.undertone.local.report.CallReport;
 import io.undertone.local.report.ConversationReport;
 import io.undertone.local.report.FrameCounts;

@@ -4,6 +4,7 @@ import io.undertone.gateway.CallScript;
 import io.undertone.gateway.Faults;
 import io.undertone.gateway.Speed;
 import io.undertone.job.config.UndertoneConfig;
+import io.undertone.local.console.ProgressLine;
 import io.undertone.local.report.DatabaseStore;
 import io.undertone.local.report.DeadLetters;
 import io.undertone.local.report.DemoReport;

@@ -1,5 +1,7 @@
 package io.undertone.local.demo;
 
+import io.undertone.local.console.ProgressLine;
+import io.undertone.local.console.Text;
 import io.undertone.local.report.DatabaseStore;
 import io.undertone.local.report.LakeReader;
 import io.undertone.local.report.LakeStore;

@@ -1,5 +1,6 @@
 package io.undertone.local.demo;
 
+import io.undertone.local.console.Grid;
 import io.undertone.local.report.DemoReport;
 import io.undertone.local.report.StoreCounts;
 import java.util.ArrayList;

@@ -1,12 +1,15 @@
 package io.undertone.local.sql;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.undertone.local.console.Grid;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.flink.table.api.TableResult;
 import org.apache.flink.types.Row;
 import org.apache.flink.util.CloseableIterator;
@@ -20,17 +23,34 @@ final class Answer {
 
     @SuppressWarnings("try") // Flink's iterator may throw anything on closing, interrupts included
     static void print(TableResult answer, SqlCommand.Format format, PrintWriter out) throws Exception {
-        if (format == SqlCommand.Format.TABLE) {
-            answer.print(); // knows the display widths of the characters of the world
-            return;
-        }
         List<String> columns = answer.getResolvedSchema().getColumnNames();
         try (CloseableIterator<Row> rows = answer.collect()) {
-            while (rows.hasNext()) {
-                out.println(JSON.writeValueAsString(named(columns, rows.next())));
+            if (format == SqlCommand.Format.JSON) {
+                while (rows.hasNext()) {
+                    out.println(JSON.writeValueAsString(named(columns, rows.next())));
+                }
+            } else {
+                printTable(columns, rows, out);
             }
         }
         out.flush();
+    }
+
+    private static void printTable(List<String> columns, Iterator<Row> rows, PrintWriter out) {
+        var grid = new Grid().row(columns.toArray()).rule();
+        long count = 0;
+        for (; rows.hasNext(); count++) {
+            Row row = rows.next();
+            grid.row(IntStream.range(0, columns.size())
+                    .mapToObj(column -> cell(row.getField(column)))
+                    .toArray());
+        }
+        grid.lines("").forEach(out::println);
+        out.printf("(%d %s)%n", count, count == 1 ? "row" : "rows");
+    }
+
+    private static String cell(@Nullable Object value) {
+        return value == null ? "NULL" : String.valueOf(plain(value));
     }
 
     private static Map<String, @Nullable Object> named(List<String> columns, Row row) {

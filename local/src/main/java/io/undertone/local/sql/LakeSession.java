@@ -56,7 +56,6 @@ final class LakeSession {
         var settings = new Configuration();
         settings.set(CoreOptions.DEFAULT_PARALLELISM, 1); // a question by hand: starting tasks would take longest
         settings.set(TableConfigOptions.LOCAL_TIME_ZONE, "UTC");
-        settings.set(TableConfigOptions.DISPLAY_MAX_COLUMN_WIDTH, 60);
         // The newest planner that can be had, 2.2.0, makes these joins by a constructor that runtime 2.2.1 has changed.
         settings.set(TABLE_OPTIMIZER_ADAPTIVE_BROADCAST_JOIN_STRATEGY, AdaptiveBroadcastJoinStrategy.NONE);
         settings.set(

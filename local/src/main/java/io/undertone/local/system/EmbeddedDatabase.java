@@ -9,7 +9,6 @@ import java.time.Duration;
 
 /** A PostgreSQL server, a process beside this JVM that ends with it. */
 public final class EmbeddedDatabase implements AutoCloseable {
-    /** Who may do everything. */
     static final String OWNER = "postgres";
     /** An empty, slow machine unpacks 30 MB and initialises a cluster before the server answers. */
     private static final Duration STARTUP = Duration.ofSeconds(60);
@@ -39,6 +38,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Starts the server anew after {@link #close}, with the same data on the same port. */
     public void reopen() throws IOException {
         server = launch(directory, port);
+    }
+
+    /** Who may do everything. */
+    public String user() {
+        return OWNER;
+    }
+
+    /** The server trusts whoever connects from this machine, but a client is asked for something. */
+    public String password() {
+        return OWNER;
     }
 
     @Override

@@ -22,7 +22,6 @@ public final class LocalConfig {
                 Map.entry("kafka.bootstrap_servers", bootstrapServers),
                 Map.entry("postgres.url", databaseUrl),
                 Map.entry("postgres.user", EmbeddedDatabase.OWNER),
-                // The server trusts whoever connects from this machine, but a client is asked for something.
                 Map.entry("postgres.password", EmbeddedDatabase.OWNER),
                 Map.entry("lake.catalog", run.lake().catalog()),
                 Map.entry("lake.warehouse", run.lake().warehouse()),

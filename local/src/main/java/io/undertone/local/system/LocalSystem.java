@@ -39,6 +39,7 @@ public final class LocalSystem implements AutoCloseable {
     /** Starts everything and returns when the legs are submitted; what started before a failure is closed again. */
     public static LocalSystem start(Path projectRoot, RunDirectory run, Ports ports, Consumer<String> news)
             throws Exception {
+        ports.requireFree();
         var opened = new CloseStack();
         // Ctrl-C has to reach the database, which is a process of its own.
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close-local-system"));

@@ -40,6 +40,13 @@ class SqlCommandTest {
     }
 
     @Test
+    void a_table_is_as_wide_as_what_stands_in_it() {
+        assertThat(run("SELECT call_id, queue_id AS q FROM calls")).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly("call_id   q", "───────   ────", "billing   NULL", "(1 row)");
+    }
+
+    @Test
     void structs_are_objects() {
         assertThat(sql("SELECT legs FROM calls")).isZero();
         assertThat(out.toString()).contains("\"leg_id\":\"customer\"").contains("\"utterance_count\":2");
@@ -69,8 +76,12 @@ class SqlCommandTest {
     }
 
     private int sql(String query) {
+        return run("--format", "JSON", query);
+    }
+
+    private int run(String... ownArguments) {
         var arguments = new ArrayList<>(lake.options());
-        arguments.addAll(List.of("--format", "JSON", query));
+        arguments.addAll(List.of(ownArguments));
         return new CommandLine(new SqlCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

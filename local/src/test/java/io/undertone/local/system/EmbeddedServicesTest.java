@@ -67,8 +67,7 @@ class EmbeddedServicesTest {
 
     @Test
     void the_database_keeps_text_in_utf_8() throws Exception {
-        try (var connection =
-                        DriverManager.getConnection(database.url(), EmbeddedDatabase.OWNER, EmbeddedDatabase.OWNER);
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var statement = connection.createStatement()) {
             statement.execute("create table greeting (words text)");
             statement.execute("insert into greeting values ('Grüß Gott, 今日は')");

@@ -1,4 +1,4 @@
-package io.undertone.local.demo;
+package io.undertone.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.undertone.local.demo;
+package io.undertone.local.console;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** One line that is always true: rewritten in place on a terminal, repeated every few seconds elsewhere. */
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
     private static final long REPEAT_NANOS = Duration.ofSeconds(5).toNanos();
     private static final String ERASE_REST = "\u001b[K";
 
@@ -17,7 +17,7 @@ final class ProgressLine implements AutoCloseable {
     private long due;
     private boolean lineIsOpen;
 
-    ProgressLine(PrintWriter out, boolean inPlace, LongSupplier nanos) {
+    public ProgressLine(PrintWriter out, boolean inPlace, LongSupplier nanos) {
         this.out = out;
         this.inPlace = inPlace;
         this.nanos = nanos;
@@ -25,7 +25,7 @@ final class ProgressLine implements AutoCloseable {
         this.due = began;
     }
 
-    void show(String text) {
+    public void show(String text) {
         long now = nanos.getAsLong();
         String line = "%s  %s".formatted(Text.clock(TimeUnit.NANOSECONDS.toSeconds(now - began)), text);
         if (inPlace) {

@@ -1,22 +1,38 @@
-package io.undertone.local.demo;
+package io.undertone.local.console;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lines of cells, each column as wide as its widest cell. */
-final class Grid {
+public final class Grid {
     private static final String GAP = "   ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Grid row(Object... cells) {
+    public Grid row(Object... cells) {
         rows.add(Arrays.stream(cells).map(String::valueOf).toList());
         return this;
     }
 
-    List<String> lines(String indent) {
-        return rows.stream().map(row -> (indent + line(row)).stripTrailing()).toList();
+    /** A line under what stands so far, as wide as each column. */
+    public Grid rule() {
+        rows.add(List.of());
+        return this;
+    }
+
+    public List<String> lines(String indent) {
+        return rows.stream()
+                .map(row -> (indent + (row.isEmpty() ? line(ruled()) : line(row))).stripTrailing())
+                .toList();
+    }
+
+    private List<String> ruled() {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, columns)
+                .mapToObj(column -> "─".repeat(width(column)))
+                .toList();
     }
 
     private String line(List<String> row) {
