@@ -20,8 +20,13 @@ import picocli.CommandLine.Spec;
 /** Submits one leg to the cluster that runs this jar: {@code flink run undertone-job-….jar --leg live --config FILE}. */
 @Command(name = "undertone-job", mixinStandardHelpOptions = true, description = "Submits one leg of Undertone.")
 public final class Main implements Callable<Integer> {
-    @Option(names = "--leg", required = true, paramLabel = "LEG", description = "live or post-call.")
-    private String leg = "";
+    @Option(
+            names = "--leg",
+            required = true,
+            paramLabel = "LEG",
+            converter = LegConverter.class,
+            description = "live or post-call.")
+    private Leg leg = Leg.LIVE;
 
     @Option(names = "--config", paramLabel = "FILE", description = "YAML file over the defaults.")
     private @Nullable Path file;
@@ -44,13 +49,13 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
         UndertoneConfig loaded = config();
         requireModels(loaded);
-        StreamExecutionEnvironment.getExecutionEnvironment().executeAsync(Legs.graph(leg(), loaded));
+        StreamExecutionEnvironment.getExecutionEnvironment().executeAsync(Legs.graph(leg, loaded));
         return 0;
     }
 
     /** A missing or damaged model is refused here, by name and hash, and not by a job that restarts for ever. */
     private void requireModels(UndertoneConfig loaded) {
-        if (leg() != Leg.LIVE) {
+        if (leg != Leg.LIVE) {
             return;
         }
         try {
@@ -58,15 +63,6 @@ public final class Main implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private Leg leg() {
-        for (Leg each : Leg.values()) {
-            if (each.label().equals(leg)) {
-                return each;
-            }
-        }
-        throw new ParameterException(spec.commandLine(), "--leg takes live or post-call, got '%s'".formatted(leg));
     }
 
     private UndertoneConfig config() throws Exception {

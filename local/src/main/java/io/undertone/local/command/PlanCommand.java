@@ -1,6 +1,7 @@
 package io.undertone.local.command;
 
 import io.undertone.job.Leg;
+import io.undertone.job.LegConverter;
 import io.undertone.job.Legs;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.local.system.LocalConfig;

@@ -1,13 +1,12 @@
-package io.undertone.local.command;
+package io.undertone.job;
 
-import io.undertone.job.Leg;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A leg by its label: {@code post-call} is {@link Leg#POST_CALL}. */
-final class LegConverter implements ITypeConverter<Leg> {
+public final class LegConverter implements ITypeConverter<Leg> {
     @Override
     public Leg convert(String value) {
         return Arrays.stream(Leg.values())
