@@ -40,7 +40,7 @@ public final class CallIntake {
         } else {
             call.life.lastMedia.advance(frame.captureMicros + frame.durationMicros(), nowMillis);
         }
-        noteStreamsEnded(call, new Moment(frame.captureMicros, nowMillis));
+        noteStreamsEnded(call, nowMillis);
         closeIfComplete(call, nowMillis, out);
     }
 
@@ -103,11 +103,12 @@ public final class CallIntake {
         return call.life.phase == CallPhase.ACTIVE || call.life.phase == CallPhase.ENDING;
     }
 
-    private static void noteStreamsEnded(CallState call, Moment moment) {
+    /** By capture time where media ended: the record that ends a stream may carry no time of its own. */
+    private static void noteStreamsEnded(CallState call, long nowMillis) {
         if (!Legs.allEnded(call)) {
             call.life.streamsEnded = null;
         } else if (call.life.streamsEnded == null) {
-            call.life.streamsEnded = moment;
+            call.life.streamsEnded = new Moment(call.life.lastMedia.captureMicros, nowMillis);
         }
     }
 
