@@ -6,6 +6,8 @@ import io.undertone.job.live.LiveGraph;
 import io.undertone.job.postcall.PostCallGraph;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.store.Stores;
+import io.undertone.udfs.speech.SileroWeights;
+import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,6 +27,17 @@ public final class Legs {
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName("undertone-" + leg.label());
         return graph;
+    }
+
+    /**
+     * Refuses a missing or damaged model by file and expected hash, before a job is submitted that would restart for ever.
+     *
+     * @throws IllegalArgumentException naming both
+     */
+    public static void requireModels(Leg leg, UndertoneConfig config) {
+        if (leg == Leg.LIVE) {
+            SileroWeights.load(Path.of(config.models().directory()));
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package io.undertone.job;
 import io.undertone.job.config.ConfigLoader;
 import io.undertone.job.config.InvalidConfigException;
 import io.undertone.job.config.UndertoneConfig;
-import io.undertone.udfs.speech.SileroWeights;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,13 +52,9 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
-    /** A missing or damaged model is refused here, by name and hash, and not by a job that restarts for ever. */
     private void requireModels(UndertoneConfig loaded) {
-        if (leg != Leg.LIVE) {
-            return;
-        }
         try {
-            SileroWeights.load(Path.of(loaded.models().directory()));
+            Legs.requireModels(leg, loaded);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -36,6 +36,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         UndertoneConfig loaded = config.load(spec);
         Readiness.require(loaded);
+        Legs.requireModels(leg, loaded);
         spec.commandLine().getErr().printf("leg %s runs; Ctrl-C stops it%n", leg);
         StreamExecutionEnvironment.getExecutionEnvironment().execute(Legs.graph(leg, loaded));
         return 0;
