@@ -21,24 +21,22 @@ public final class CallIntake {
         this.legs = new Legs(new StreamSequencer(reorderMillis), settings.securePausePaddingMillis());
     }
 
-    /** A media record arrived at {@code nowMillis}. */
+    /** A media record arrived at {@code nowMillis}. One that cannot be used is a sign of life all the same. */
     public void frame(CallState call, MediaFrame frame, long nowMillis, CallListener out) {
-        if (!Legs.isMisplaced(call, frame)) {
+        boolean misplaced = Legs.isMisplaced(call, frame);
+        if (!misplaced) {
             closeIfPassed(call, frame.captureMicros, nowMillis, out);
         }
-        if (!isOpen(call)) {
-            Refusal refusal = opening.byMedia(call, frame, new Moment(frame.captureMicros, nowMillis));
-            if (refusal != null) {
-                out.refused(call, frame, refusal);
-                return;
-            }
-            out.changed(call);
+        if (!isOpen(call) && !opens(call, frame, nowMillis, out)) {
+            return;
         }
         Refusal refusal = legs.accept(call, frame, out);
         if (refusal != null) {
             out.refused(call, frame, refusal);
-        } else {
-            call.life.lastMedia.advance(frame.captureMicros + frame.durationMicros(), nowMillis);
+        }
+        if (!misplaced) {
+            long heardMicros = refusal == null ? frame.durationMicros() : 0;
+            call.life.lastMedia.advance(frame.captureMicros + heardMicros, nowMillis);
         }
         noteStreamsEnded(call, nowMillis);
         closeIfComplete(call, nowMillis, out);
@@ -86,17 +84,31 @@ public final class CallIntake {
         return lifecycle.dueMillis(call.life, quietSinceMillis);
     }
 
-    /** Other systems may know a call before its gateway speaks: what they say waits for it, and wins over its first record. */
+    /**
+     * Other systems may know a call before its gateway speaks: what they say waits for it, and wins over its first record. What they
+     * say of a closed call, a consent withdrawn perhaps, holds for its next part.
+     */
     private static void update(CallState call, CallSignal signal, long nowMillis, CallListener out) {
-        if (call.life.phase == CallPhase.CLOSED) {
-            return;
-        }
         call.facts.merge(signal.facts);
         if (isOpen(call)) {
             out.changed(call);
-        } else {
+        } else if (call.life.phase == CallPhase.ABSENT) {
             call.life.opened.arrivalMillis = nowMillis;
         }
+    }
+
+    /** Whether media opened the call; the end of a stream, like the end of a call, opens nothing. */
+    private boolean opens(CallState call, MediaFrame frame, long nowMillis, CallListener out) {
+        if (frame.kind == FrameKind.END_OF_STREAM) {
+            return false;
+        }
+        Refusal refusal = opening.byMedia(call, frame, new Moment(frame.captureMicros, nowMillis));
+        if (refusal == null) {
+            out.changed(call);
+        } else {
+            out.refused(call, frame, refusal);
+        }
+        return refusal == null;
     }
 
     private static boolean isOpen(CallState call) {

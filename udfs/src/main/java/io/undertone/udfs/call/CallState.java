@@ -25,6 +25,7 @@ public class CallState {
     /** By event time, microseconds. */
     public IntervalLog holds = new IntervalLog();
 
+    /** By event time, microseconds; one that is open when the call times out goes on in its next part. */
     public IntervalLog securePauses = new IntervalLog();
     /** What was withheld or paused, 8 kHz samples of the timeline. */
     public IntervalLog redactions = new IntervalLog();

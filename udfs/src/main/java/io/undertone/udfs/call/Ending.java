@@ -19,7 +19,6 @@ final class Ending {
         }
         long endMicros = call.micros(end);
         call.holds.close(endMicros);
-        call.securePauses.close(endMicros);
         call.life.phase = CallPhase.CLOSED;
         call.life.closed = new Moment(endMicros, nowMillis);
         call.life.closeReason = closing.reason();

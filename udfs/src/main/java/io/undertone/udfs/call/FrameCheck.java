@@ -8,6 +8,9 @@ final class FrameCheck {
     /** The contract's longest record is 1 s. */
     private static final int LONGEST_SECONDS = 1;
 
+    /** A recording published at full speed runs ahead of the clock by at most the longest call. */
+    private static final long FURTHEST_AHEAD_MILLIS = 14_400_000;
+
     private FrameCheck() {}
 
     static @Nullable Refusal problem(MediaFrame frame) {
@@ -26,7 +29,25 @@ final class FrameCheck {
                     "duration_samples is %d; a record lasts 1 to %d samples (1 s)"
                             .formatted(frame.durationSamples, LONGEST_SECONDS * frame.sampleRateHz));
         }
-        return frame.kind == FrameKind.MEDIA ? mediaProblem(frame) : null;
+        Refusal ahead = aheadOfItsRecord(frame);
+        return ahead != null || frame.kind != FrameKind.MEDIA ? ahead : mediaProblem(frame);
+    }
+
+    /**
+     * A capture time far after the record's own: believed, it would close the call, open another one in the future and so lose the
+     * secure pauses of the first.
+     */
+    static @Nullable Refusal aheadOfItsRecord(MediaFrame frame) {
+        long published = frame.origin.recordMillis;
+        long aheadMillis = frame.captureMicros / 1_000 - published;
+        boolean stamped = published > 0;
+        if (!stamped || aheadMillis <= FURTHEST_AHEAD_MILLIS) {
+            return null;
+        }
+        return new Refusal(
+                Reason.IMPLAUSIBLE_CAPTURE_TIME,
+                "capture_time is %d s after the record was published; at most %d s are taken"
+                        .formatted(aheadMillis / 1_000, FURTHEST_AHEAD_MILLIS / 1_000));
     }
 
     private static @Nullable Refusal mediaProblem(MediaFrame frame) {

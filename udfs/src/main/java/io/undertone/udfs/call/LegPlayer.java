@@ -9,7 +9,8 @@ import java.util.Arrays;
  * Puts a stream's media on the call's timeline as 8 kHz samples, withholding what was captured under a secure pause.
  *
  * <p>A stream is placed once, by the capture time of its first record, and from there by its own offsets: clocks drift, sample
- * counts do not. It never begins before the end of what the leg already played.
+ * counts do not. Its first record never begins before the end of what the leg already played; what is missing before that record is
+ * concealed as far as there is room.
  */
 final class LegPlayer implements StreamSequencer.Playing {
     private final CallState call;
@@ -29,9 +30,9 @@ final class LegPlayer implements StreamSequencer.Playing {
         leg.sampleRateHz = first.sampleRateHz;
         leg.halfBand = first.sampleRateHz == 16_000 ? new HalfBandState() : null;
         long anchor = Math.floorDiv((stream.anchorMicros - call.startMicros) * 8, 1_000L);
-        long begin = anchor + timeline(stream, stream.nextOffset);
-        stream.anchorPosition = anchor + Math.max(0, leg.end - begin);
-        emitGap(Math.max(begin, leg.end), GapKind.SILENCE);
+        long place = anchor + timeline(stream, first.offsetSamples);
+        stream.anchorPosition = anchor + Math.max(0, leg.end - place);
+        emitGap(stream.anchorPosition + timeline(stream, stream.nextOffset), GapKind.SILENCE);
     }
 
     @Override
@@ -49,14 +50,15 @@ final class LegPlayer implements StreamSequencer.Playing {
     }
 
     @Override
-    public void gap(StreamState stream, long samples, GapKind kind) {
-        long end = stream.anchorPosition + timeline(stream, stream.nextOffset + samples);
-        emitGap(end, kind == GapKind.REDACTED && isHeld(stream) ? GapKind.HELD : kind);
+    public void pause(StreamState stream, MediaFrame frame) {
+        boolean held = call.holds.meets(frame.captureMicros, frame.endMicros(), 0)
+                && !call.securePauses.meets(frame.captureMicros, frame.endMicros(), paddingMicros);
+        gap(stream, frame.durationSamples, held ? GapKind.HELD : GapKind.REDACTED);
     }
 
-    private boolean isHeld(StreamState stream) {
-        long at = stream.anchorMicros + stream.nextOffset * 1_000_000 / stream.sampleRateHz;
-        return call.holds.meets(at, at + 1, 0) && !call.securePauses.meets(at, at + 1, paddingMicros);
+    @Override
+    public void gap(StreamState stream, long samples, GapKind kind) {
+        emitGap(stream.anchorPosition + timeline(stream, stream.nextOffset + samples), kind);
     }
 
     private void emitGap(long end, GapKind kind) {

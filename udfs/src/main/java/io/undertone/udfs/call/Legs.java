@@ -32,7 +32,8 @@ final class Legs {
         }
         if (leg.pastStreams.contains(frame.streamId)) {
             count(call, frame, true);
-            return new Refusal(Reason.LATE, "another stream has taken over the leg since");
+            boolean media = frame.kind == FrameKind.MEDIA;
+            return media ? new Refusal(Reason.LATE, "another stream has taken over the leg since") : null;
         }
         LegPlayer player = player(call, leg, out);
         if (!leg.stream.streamId.equals(frame.streamId)) {
@@ -50,16 +51,18 @@ final class Legs {
         }
     }
 
+    /** Whether what the frame says of its place contradicts its record or its stream, so that its capture time proves nothing. */
     static boolean isMisplaced(CallState call, MediaFrame frame) {
         LegState leg = call.legs.get(frame.legId);
-        return leg != null
-                && leg.stream.streamId.equals(frame.streamId)
-                && StreamSequencer.isMisplaced(leg.stream, frame);
+        if (leg == null || !leg.stream.streamId.equals(frame.streamId)) {
+            return FrameCheck.aheadOfItsRecord(frame) != null;
+        }
+        return FrameCheck.aheadOfItsRecord(frame) != null || StreamCheck.isMisplaced(leg.stream, frame);
     }
 
     static boolean allEnded(CallState call) {
         for (LegState leg : call.legs.values()) {
-            if (!leg.stream.ended) {
+            if (!StreamSequencer.hasEnded(leg.stream)) {
                 return false;
             }
         }
@@ -84,10 +87,22 @@ final class Legs {
     }
 
     private static boolean isKnown(CallState call, String legAndStream) {
-        int slash = legAndStream.indexOf('/');
-        LegState leg = slash < 0 ? null : call.legs.get(legAndStream.substring(0, slash));
-        String stream = legAndStream.substring(slash + 1);
-        return leg != null && (leg.stream.streamId.equals(stream) || leg.pastStreams.contains(stream));
+        for (LegState leg : call.legs.values()) {
+            if (legAndStream.equals(leg.legId + "/" + leg.stream.streamId)) {
+                return true;
+            }
+        }
+        return isSuperseded(call, legAndStream);
+    }
+
+    static boolean isSuperseded(CallState call, String legAndStream) {
+        for (LegState leg : call.legs.values()) {
+            boolean ofLeg = legAndStream.startsWith(leg.legId + "/");
+            if (ofLeg && leg.pastStreams.contains(legAndStream.substring(leg.legId.length() + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long announced(CallState call, LegState leg) {
@@ -102,9 +117,10 @@ final class Legs {
                 leg.pastStreams.remove(0);
             }
         }
+        boolean seenFromStart = call.seenFromStart || leg.streams > 0;
         leg.stream = new StreamState();
         leg.stream.streamId = frame.streamId;
-        leg.stream.next = call.seenFromStart ? 0 : frame.sequence;
+        leg.stream.next = seenFromStart ? 0 : Math.max(0, frame.sequence);
         leg.streams++;
     }
 

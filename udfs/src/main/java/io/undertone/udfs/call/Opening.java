@@ -27,6 +27,14 @@ final class Opening {
             nextPart(call, moment);
             return null;
         }
+        Refusal problem = outOfTime(frame);
+        if (problem == null) {
+            fresh(call, moment, false);
+        }
+        return problem;
+    }
+
+    private @Nullable Refusal outOfTime(MediaFrame frame) {
         long ageMillis = frame.origin.recordMillis - frame.captureMicros / 1_000;
         if (ageMillis > reopenMillis) {
             return new Refusal(
@@ -34,8 +42,7 @@ final class Opening {
                     "captured %d s before it was published, and no STARTED opened the call; media alone opens within %d s"
                             .formatted(ageMillis / 1_000, reopenMillis / 1_000));
         }
-        fresh(call, moment, false);
-        return null;
+        return FrameCheck.aheadOfItsRecord(frame);
     }
 
     /** Whether the signal opens a call that is not open, or its next part. */
@@ -46,11 +53,11 @@ final class Opening {
         if (end || (closed != null && moment.captureMicros <= closed.captureMicros)) {
             return false;
         }
-        if (start || closed == null) {
+        if (start || closed == null || !goesOn(closed, moment)) {
             fresh(call, moment, start);
             return true;
         }
-        if (isTimeOut(call) && goesOn(closed, moment)) {
+        if (isTimeOut(call)) {
             nextPart(call, moment);
             return true;
         }
@@ -70,12 +77,13 @@ final class Opening {
             call.facts = new CallFacts();
         }
         call.legs = new HashMap<>();
+        call.securePauses = new IntervalLog();
         call.part = 0;
         call.seenFromStart = fromStart;
         begin(call, moment);
     }
 
-    /** Facts and the streams' sequences go on; timeline, counts and deadlines start anew. */
+    /** Facts, secure pauses and the streams' sequences go on; timeline, counts and deadlines start anew. */
     private static void nextPart(CallState call, Moment moment) {
         for (LegState leg : call.legs.values()) {
             leg.end = 0;
@@ -93,7 +101,6 @@ final class Opening {
         call.life.lastMedia = new Moment(moment.captureMicros, moment.arrivalMillis);
         call.counts = new FrameCounts();
         call.holds = new IntervalLog();
-        call.securePauses = new IntervalLog();
         call.redactions = new IntervalLog();
         call.lastSequences = new HashMap<>();
         call.gatewayEndReason = null;

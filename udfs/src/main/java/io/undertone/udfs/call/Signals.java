@@ -45,6 +45,7 @@ final class Signals {
         call.life.aborted = signal.kind == CallSignal.Kind.ABORTED;
         call.gatewayEndReason = signal.endReason;
         signal.lastSequences.entrySet().stream()
+                .filter(last -> !Legs.isSuperseded(call, last.getKey()))
                 .limit(CallFacts.MOST_LEGS)
                 .forEach(last -> call.lastSequences.put(last.getKey(), last.getValue()));
     }

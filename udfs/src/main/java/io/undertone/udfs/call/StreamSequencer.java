@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class StreamSequencer {
     /** Records without duration (END_OF_STREAM) must not pile up either. */
     private static final int MOST_HELD = 64;
-    /** Four hours of 20 ms records: a leap beyond the longest call is an error of the gateway, not loss. */
-    static final long LONGEST_LEAP = 720_000;
-
-    private static final long LONGEST_STREAM_SECONDS = 86_400;
-
-    private static final long CLOCK_TOLERANCE_MICROS = 60_000_000;
 
     /** Takes what a stream hands on, in order. */
     interface Playing {
@@ -25,6 +19,9 @@ final class StreamSequencer {
         void anchor(StreamState stream, MediaFrame first);
 
         void play(StreamState stream, MediaFrame frame);
+
+        /** Nothing was sent on purpose. */
+        void pause(StreamState stream, MediaFrame frame);
 
         void gap(StreamState stream, long samples, GapKind kind);
     }
@@ -40,28 +37,24 @@ final class StreamSequencer {
     Refusal accept(StreamState stream, MediaFrame frame, FrameCounts counts, Playing out) {
         boolean media = frame.kind == FrameKind.MEDIA;
         counts.received += media ? 1 : 0;
+        Refusal disorder = StreamCheck.sequenceProblem(stream, frame);
+        if (disorder != null) {
+            counts.refused += media ? 1 : 0;
+            return disorder;
+        }
         if (frame.sequence < stream.next) {
             return passed(stream, frame, counts);
         }
-        if (isHeld(stream, frame.sequence)) {
+        if (HeldFrames.contains(stream, frame.sequence)) {
             counts.duplicate += media ? 1 : 0;
             return null;
         }
-        if (frame.sequence - stream.next > LONGEST_LEAP) {
-            counts.refused += media ? 1 : 0;
-            return new Refusal(
-                    Reason.IMPLAUSIBLE_SEQUENCE,
-                    "sequence is %d after %d; a stream leaps at most %d"
-                            .formatted(frame.sequence, stream.next - 1, LONGEST_LEAP));
-        }
-        Refusal refusal = problem(stream, frame);
+        Refusal refusal = StreamCheck.problem(stream, frame);
         if (refusal != null) {
             counts.refused += media ? 1 : 0;
-            frame.kind = FrameKind.REFUSED;
-            frame.payload = null;
-            frame.durationSamples = 0;
+            leaveOnlyItsPlace(frame);
         }
-        hold(stream, frame);
+        HeldFrames.add(stream, frame);
         drain(stream, counts, out, reorderMillis);
         return refusal;
     }
@@ -70,9 +63,20 @@ final class StreamSequencer {
     void finish(StreamState stream, long last, FrameCounts counts, Playing out) {
         drain(stream, counts, out, -1);
         long missing = last - stream.next + 1;
-        if (missing > 0 && missing <= LONGEST_LEAP) {
+        if (missing > 0 && missing <= StreamCheck.LONGEST_LEAP) {
             conceal(stream, missing, missing * stream.usualDuration, counts, out);
         }
+    }
+
+    /** Whether the stream said that it ended, though something before that may still be missing. */
+    static boolean hasEnded(StreamState stream) {
+        return stream.ended || HeldFrames.reachEnd(stream);
+    }
+
+    private static void leaveOnlyItsPlace(MediaFrame frame) {
+        frame.kind = FrameKind.REFUSED;
+        frame.payload = null;
+        frame.durationSamples = 0;
     }
 
     private static @Nullable Refusal passed(StreamState stream, MediaFrame frame, FrameCounts counts) {
@@ -88,75 +92,18 @@ final class StreamSequencer {
                 Reason.LATE, "sequence %d came after its place had been concealed".formatted(frame.sequence));
     }
 
-    private static @Nullable Refusal problem(StreamState stream, MediaFrame frame) {
-        Refusal alone = FrameCheck.problem(frame);
-        if (alone != null || frame.kind == FrameKind.END_OF_STREAM) {
-            return alone;
-        }
-        if (frame.offsetSamples < 0 || frame.offsetSamples > LONGEST_STREAM_SECONDS * frame.sampleRateHz) {
-            return new Refusal(
-                    Reason.IMPLAUSIBLE_OFFSET,
-                    "media_offset_samples is %d; a stream lasts 0 to %d s"
-                            .formatted(frame.offsetSamples, LONGEST_STREAM_SECONDS));
-        }
-        return stream.anchored ? misplacement(stream, frame) : null;
-    }
-
-    private static @Nullable Refusal misplacement(StreamState stream, MediaFrame frame) {
-        if (frame.sampleRateHz != stream.sampleRateHz) {
-            return new Refusal(
-                    Reason.UNSUPPORTED_RATE,
-                    "sample_rate_hz is %d in a stream of %d; a change of rate starts a new stream_id"
-                            .formatted(frame.sampleRateHz, stream.sampleRateHz));
-        }
-        if (isMisplaced(stream, frame)) {
-            return new Refusal(
-                    Reason.IMPLAUSIBLE_CAPTURE_TIME,
-                    "capture_time is %.1f s away from where media_offset_samples puts it; at most 60 s of drift are taken"
-                            .formatted(drift(stream, frame) / 1e6));
-        }
-        return null;
-    }
-
-    /** Whether capture time and offset of {@code frame} contradict each other. */
-    static boolean isMisplaced(StreamState stream, MediaFrame frame) {
-        boolean placed = stream.anchored && frame.kind != FrameKind.END_OF_STREAM;
-        return placed && Math.abs(drift(stream, frame)) > CLOCK_TOLERANCE_MICROS;
-    }
-
-    private static long drift(StreamState stream, MediaFrame frame) {
-        return frame.captureMicros - stream.anchorMicros - frame.offsetSamples * 1_000_000L / stream.sampleRateHz;
-    }
-
-    private static boolean isHeld(StreamState stream, long sequence) {
-        for (MediaFrame held : stream.held) {
-            if (held.sequence == sequence) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void hold(StreamState stream, MediaFrame frame) {
-        int at = stream.held.size();
-        while (at > 0 && stream.held.get(at - 1).sequence > frame.sequence) {
-            at--;
-        }
-        stream.held.add(at, frame);
-    }
-
     private void drain(StreamState stream, FrameCounts counts, Playing out, int patienceMillis) {
         while (!stream.held.isEmpty()) {
             MediaFrame first = stream.held.get(0);
             if (first.sequence > stream.next) {
-                if (heldMillis(stream) <= patienceMillis && stream.held.size() <= MOST_HELD) {
+                if (HeldFrames.millis(stream) <= patienceMillis && stream.held.size() <= MOST_HELD) {
                     return;
                 }
             }
             anchor(stream, first, out);
             long missing = first.sequence - stream.next;
             if (missing > 0) {
-                conceal(stream, missing, Math.max(0, first.offsetSamples - stream.nextOffset), counts, out);
+                conceal(stream, missing, samplesMissing(stream, first, missing), counts, out);
             }
             stream.held.remove(0);
             handOn(stream, first, counts, out);
@@ -164,9 +111,18 @@ final class StreamSequencer {
         }
     }
 
+    /** Up to where the next record lies; where that cannot be trusted, no longer than records of the stream usually are. */
+    private static long samplesMissing(StreamState stream, MediaFrame next, long missing) {
+        long distance = Math.max(0, next.offsetSamples - stream.nextOffset);
+        return isPlaceless(next) ? Math.min(distance, missing * stream.usualDuration) : distance;
+    }
+
+    private static boolean isPlaceless(MediaFrame frame) {
+        return frame.kind == FrameKind.END_OF_STREAM || frame.kind == FrameKind.REFUSED;
+    }
+
     private static void anchor(StreamState stream, MediaFrame first, Playing out) {
-        boolean placeless = first.kind == FrameKind.END_OF_STREAM || first.kind == FrameKind.REFUSED;
-        if (stream.anchored || placeless) {
+        if (stream.anchored || isPlaceless(first)) {
             return;
         }
         stream.anchored = true;
@@ -175,14 +131,6 @@ final class StreamSequencer {
         boolean beginningMissing = stream.next == 0 && first.sequence > 0;
         stream.nextOffset = beginningMissing ? 0 : first.offsetSamples;
         out.anchor(stream, first);
-    }
-
-    private static long heldMillis(StreamState stream) {
-        long micros = 0;
-        for (MediaFrame held : stream.held) {
-            micros += held.durationMicros();
-        }
-        return micros / 1_000;
     }
 
     private static void conceal(StreamState stream, long count, long samples, FrameCounts counts, Playing out) {
@@ -194,7 +142,7 @@ final class StreamSequencer {
 
     private static void handOn(StreamState stream, MediaFrame frame, FrameCounts counts, Playing out) {
         stream.ended |= frame.kind == FrameKind.END_OF_STREAM;
-        if (frame.kind == FrameKind.END_OF_STREAM || frame.kind == FrameKind.REFUSED) {
+        if (isPlaceless(frame)) {
             return;
         }
         if (frame.offsetSamples > stream.nextOffset) {
@@ -207,15 +155,16 @@ final class StreamSequencer {
                 counts.played++;
                 out.gap(stream, frame.durationSamples, GapKind.CONCEALED);
             }
-            case PAUSED -> out.gap(stream, frame.durationSamples, GapKind.REDACTED);
+            case PAUSED -> out.pause(stream, frame);
             default -> out.gap(stream, frame.durationSamples, GapKind.SILENCE);
         }
         stream.nextOffset += frame.durationSamples;
         stream.usualDuration = frame.durationSamples;
     }
 
+    /** What is missing of a stream that has no place on the timeline (yet) is counted, but has no place either. */
     private static void gap(StreamState stream, long samples, GapKind kind, Playing out) {
-        if (samples > 0) {
+        if (samples > 0 && stream.anchored) {
             out.gap(stream, samples, kind);
             stream.nextOffset += samples;
         }

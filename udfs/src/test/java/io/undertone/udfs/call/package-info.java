@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.udfs.call;
+
+import org.jspecify.annotations.NullMarked;
