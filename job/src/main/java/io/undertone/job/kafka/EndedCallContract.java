@@ -25,7 +25,7 @@ public final class EndedCallContract {
 
     private EndedCallContract() {}
 
-    static EndedCall write(EndedCallFacts from, Map<String, String> versions) {
+    public static EndedCall write(EndedCallFacts from, Map<String, String> versions) {
         CallFacts facts = from.facts;
         return EndedCall.newBuilder()
                 .setTenantId(from.id.tenantId)

@@ -1,0 +1,161 @@
+package io.undertone.local.endtoend;
+
+import io.undertone.job.live.CallItem;
+import io.undertone.job.live.CallProduct;
+import io.undertone.job.live.CallSequencer;
+import io.undertone.job.live.Insight;
+import io.undertone.job.live.LiveSettings;
+import io.undertone.job.live.LoudnessMeasurer;
+import io.undertone.job.live.MediaRecord;
+import io.undertone.job.live.SpeechDetector;
+import io.undertone.job.live.UtteranceAssembler;
+import io.undertone.job.live.UtteranceCompleter;
+import io.undertone.job.runtime.Keyed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+
+/** The keyed stages of the live leg, one behind the other in this thread; audio counts as stored as soon as it is cut. */
+final class LiveChain implements AutoCloseable {
+    private static final OutputTag<Insight> INSIGHTS = new OutputTag<>("insights") {};
+    private static final OutputTag<CallProduct> ENDED = new OutputTag<>("ended") {};
+
+    final List<CallProduct> ended = new ArrayList<>();
+    long insights;
+    long utterances;
+
+    private final Stage<MediaRecord, CallItem> sequence;
+    private final Stage<CallItem, CallItem> detect;
+    private final Stage<CallItem, CallItem> measure;
+    private final Stage<CallItem, CallProduct> assemble;
+    private final Stage<CallProduct, CallProduct> complete;
+    private final List<Stage<?, ?>> stages;
+
+    LiveChain(LiveSettings settings, long startMillis) throws Exception {
+        sequence = new Stage<>(
+                "sequence-audio",
+                new CallSequencer(settings.lifecycle(), settings.reorderMillis(), settings.patience()),
+                startMillis);
+        detect = new Stage<>(
+                "detect-speech", new SpeechDetector(settings.speech(), settings.batching()), startMillis);
+        measure = new Stage<>("measure-loudness", new KeyedProcessOperator<>(new LoudnessMeasurer()), startMillis);
+        assemble = new Stage<>(
+                "assemble-utterances",
+                new KeyedProcessOperator<>(new UtteranceAssembler(
+                        settings.speech(),
+                        settings.utterances(),
+                        settings.audio().directory(),
+                        settings.recording())),
+                startMillis);
+        complete =
+                new Stage<>("complete-utterances", new KeyedProcessOperator<>(new UtteranceCompleter()), startMillis);
+        stages = List.of(sequence, detect, measure, assemble, complete);
+    }
+
+    void take(MediaRecord record) throws Exception {
+        sequence.take(record);
+        pass();
+    }
+
+    void clock(long millis) throws Exception {
+        for (Stage<?, ?> stage : stages) {
+            stage.harness.setProcessingTime(millis);
+        }
+        pass();
+    }
+
+    /** Bytes of keyed state in a checkpoint, by stage, without what a checkpoint without calls takes. */
+    Map<String, Long> stateBytes() throws Exception {
+        var bytes = new LinkedHashMap<String, Long>();
+        for (Stage<?, ?> stage : stages) {
+            stage.harness.prepareSnapshotPreBarrier(1);
+            pass();
+            bytes.put(stage.name, stage.snapshotBytes() - stage.emptyBytes);
+        }
+        return bytes;
+    }
+
+    /** Keyed entries and timers that are left. */
+    int leftOvers() {
+        return stages.stream()
+                .mapToInt(stage -> stage.harness.numKeyedStateEntries() + stage.harness.numProcessingTimeTimers())
+                .sum();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (Stage<?, ?> stage : stages) {
+            stage.harness.close();
+        }
+    }
+
+    private void pass() throws Exception {
+        for (CallItem item : sequence.drain()) {
+            detect.take(item);
+        }
+        for (CallItem item : detect.drain()) {
+            measure.take(item);
+        }
+        insights += measure.drain(INSIGHTS).size();
+        for (CallItem item : measure.drain()) {
+            assemble.take(item);
+        }
+        for (CallProduct product : assemble.drain()) {
+            if (product.piece != null) {
+                product.piece.stored = true;
+                product.muLaw = null;
+            }
+            complete.take(product);
+        }
+        utterances += complete.drain().size();
+        ended.addAll(complete.drain(ENDED));
+    }
+
+    private static final class Stage<I extends Keyed, O> {
+        final String name;
+        final KeyedOneInputStreamOperatorTestHarness<String, I, O> harness;
+        final long emptyBytes;
+
+        Stage(String name, OneInputStreamOperator<I, O> operator, long startMillis) throws Exception {
+            this.name = name;
+            harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, Keyed::key, Types.STRING);
+            harness.setProcessingTime(startMillis);
+            harness.open();
+            emptyBytes = snapshotBytes();
+        }
+
+        void take(I element) throws Exception {
+            harness.processElement(new StreamRecord<>(element));
+        }
+
+        List<O> drain() {
+            if (harness.getOutput().isEmpty()) {
+                return List.of();
+            }
+            List<O> values = harness.extractOutputValues();
+            harness.getOutput().clear();
+            return values;
+        }
+
+        <X> List<X> drain(OutputTag<X> tag) {
+            var side = harness.getSideOutput(tag);
+            if (side == null || side.isEmpty()) {
+                return List.of();
+            }
+            List<X> values = side.stream().map(StreamRecord::getValue).toList();
+            side.clear();
+            return values;
+        }
+
+        long snapshotBytes() throws Exception {
+            return harness.snapshot(1, 1).getStateSize();
+        }
+    }
+}
