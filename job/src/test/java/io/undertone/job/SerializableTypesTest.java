@@ -26,9 +26,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** What flows between steps, and what they remember, is written field by field: nothing falls to Kryo. */
 final class SerializableTypesTest {
@@ -63,7 +63,9 @@ final class SerializableTypesTest {
     @MethodSource("all")
     void every_field_down_to_the_last_is_known_to_flink(Class<?> type) {
         assertThat(TypeInformation.of(type)).isInstanceOf(PojoTypeInfo.class);
-        assertThat(Written.serializer(type)).as("a serializer without generic types").isNotNull();
+        assertThat(Written.serializer(type))
+                .as("a serializer without generic types")
+                .isNotNull();
     }
 
     @ParameterizedTest

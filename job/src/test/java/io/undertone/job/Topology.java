@@ -78,7 +78,8 @@ final class Topology {
 
     private String line(StreamEdge edge) {
         boolean chained = chain(edge.getSourceId()) == chain(edge.getTargetId());
-        String side = edge.getOutputTag() == null ? "" : " (" + edge.getOutputTag().getId() + ")";
+        String side =
+                edge.getOutputTag() == null ? "" : " (" + edge.getOutputTag().getId() + ")";
         return "    %s%s -> %s: %s%s"
                 .formatted(
                         uid(source(edge)), side, uid(target(edge)), edge.getPartitioner(), chained ? ", chained" : "");

@@ -46,7 +46,9 @@ final class UpsertSink<R> implements Sink<R> {
             try {
                 connector.close();
             } catch (RuntimeException e) {
-                LOG.warn("the last rows before a stop were not written, and will be after the restart: {}", e.getMessage());
+                LOG.warn(
+                        "the last rows before a stop were not written, and will be after the restart: {}",
+                        e.getMessage());
             }
         }
     }

@@ -125,7 +125,8 @@ final class CallDeadlinesTest {
         calls.pass(millis - 1);
         assertThat(ends(calls.drain())).as("a moment before").isEmpty();
         calls.pass(1);
-        assertThat(ends(calls.drain())).singleElement().satisfies(ended -> assertThat(ended.reason)
-                .isEqualTo(reason));
+        assertThat(ends(calls.drain()))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.reason).isEqualTo(reason));
     }
 }

@@ -38,7 +38,8 @@ final class CallSequencerRestoreTest {
     void records_are_held_at_the_cut() throws Exception {
         try (var calls = Sequencing.open(1)) {
             talk(calls, 0, CUT);
-            long chunks = calls.drain().stream().filter(item -> item.chunk() != null).count();
+            long chunks =
+                    calls.drain().stream().filter(item -> item.chunk() != null).count();
             assertThat(chunks).isLessThan((CUT - 1) * 2L * talks.size());
         }
     }

@@ -46,10 +46,16 @@ final class CallSequencerTest {
         List<CallItem> items = calls.drain();
 
         assertThat(items).hasSize(23).allSatisfy(item -> assertThat(item.key()).isEqualTo(call.key()));
-        assertThat(Objects.requireNonNull(items.get(0).facts()).party(AGENT).role).isEqualTo(Role.AGENT);
-        assertThat(chunks(items, AGENT)).hasSize(10).extracting(LegChunk::position).isSorted().contains(0L, 7_200L);
+        assertThat(Objects.requireNonNull(items.get(0).facts()).party(AGENT).role)
+                .isEqualTo(Role.AGENT);
+        assertThat(chunks(items, AGENT))
+                .hasSize(10)
+                .extracting(LegChunk::position)
+                .isSorted()
+                .contains(0L, 7_200L);
         assertThat(chunks(items, CUSTOMER)).hasSize(10);
-        assertThat(Objects.requireNonNull(items.get(21).facts()).recordingConsent).isTrue();
+        assertThat(Objects.requireNonNull(items.get(21).facts()).recordingConsent)
+                .isTrue();
         EndedCallFacts ended = Objects.requireNonNull(items.get(22).ended());
         assertThat(ended.reason).isEqualTo(CloseReason.ENDED);
         assertThat(ended.durationSamples).isEqualTo(8_000);

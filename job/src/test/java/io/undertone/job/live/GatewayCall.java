@@ -71,8 +71,10 @@ final class GatewayCall {
     /** The end, with the last sequence of both legs. */
     MediaRecord ended(long atMillis, long lastSequence) {
         MediaRecord record = signal(CallSignal.Kind.ENDED, atMillis);
-        signalOf(record).lastSequences.putAll(
-                Map.of(AGENT + "/" + AGENT + "-1", lastSequence, CUSTOMER + "/" + CUSTOMER + "-1", lastSequence));
+        signalOf(record)
+                .lastSequences
+                .putAll(Map.of(
+                        AGENT + "/" + AGENT + "-1", lastSequence, CUSTOMER + "/" + CUSTOMER + "-1", lastSequence));
         return record;
     }
 

@@ -39,13 +39,14 @@ public final class CallHarness<I extends Keyed, O> implements AutoCloseable {
     }
 
     /** The step on one subtask. */
-    public static <I extends Keyed, O> CallHarness<I, O> of(Supplier<OneInputStreamOperator<I, O>> step) throws Exception {
+    public static <I extends Keyed, O> CallHarness<I, O> of(Supplier<OneInputStreamOperator<I, O>> step)
+            throws Exception {
         return of(step, 1);
     }
 
     /** The step on {@code parallelism} subtasks. */
-    public static <I extends Keyed, O> CallHarness<I, O> of(Supplier<OneInputStreamOperator<I, O>> step, int parallelism)
-            throws Exception {
+    public static <I extends Keyed, O> CallHarness<I, O> of(
+            Supplier<OneInputStreamOperator<I, O>> step, int parallelism) throws Exception {
         var harness = new CallHarness<>(step, START_MILLIS);
         harness.open(parallelism, null);
         return harness;
@@ -124,7 +125,8 @@ public final class CallHarness<I extends Keyed, O> implements AutoCloseable {
     }
 
     /** A job that was down for a while and goes on from {@code snapshot} on as many subtasks. */
-    public CallHarness<I, O> restored(OperatorSubtaskState snapshot, int parallelism, long downMillis) throws Exception {
+    public CallHarness<I, O> restored(OperatorSubtaskState snapshot, int parallelism, long downMillis)
+            throws Exception {
         var harness = new CallHarness<>(step, nowMillis + downMillis);
         harness.open(parallelism, new Restored(snapshot, subtasks.size()));
         return harness;

@@ -81,7 +81,8 @@ public final class CallsAtOnce {
             }
             pending = metrics.sum("read-media", "pendingRecords");
             mostPending = Math.max(mostPending, pending);
-            System.out.printf("lag of call-media %6.0f records, insights %d of %d%n", pending, insights.count(), expected);
+            System.out.printf(
+                    "lag of call-media %6.0f records, insights %d of %d%n", pending, insights.count(), expected);
         }
         System.out.printf("lag: at most %.0f records, at the end %.0f%n", mostPending, pending);
     }

@@ -46,7 +46,8 @@ final class JobMetrics {
             }
         }
         double sum = 0;
-        for (JsonNode value : names.isEmpty() ? JSON.createArrayNode() : get(metrics + "?get=" + String.join(",", names))) {
+        for (JsonNode value :
+                names.isEmpty() ? JSON.createArrayNode() : get(metrics + "?get=" + String.join(",", names))) {
             sum += value.get("value").asDouble();
         }
         return sum;

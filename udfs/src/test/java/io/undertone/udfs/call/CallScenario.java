@@ -171,6 +171,6 @@ final class CallScenario implements CallListener {
     public void refused(CallState call, MediaFrame frame, Refusal refusal) {
         refusals.add(refusal);
         uncounted += isOpen() ? 0 : 1;
-        refusedOrigins.add(origin);
+        refusedOrigins.add(frame.origin);
     }
 }
