@@ -15,11 +15,13 @@ import java.util.Random;
  * and beyond the window, damage, reconnects, secure pauses, holds, outages beyond the time-out, and any kind of end.
  *
  * <p>The gateway's clock does not drift, so that every frame has one right place. A frame is secret when it lies between pause and
- * resumption or within the padding after it; it is always sent after the pause was announced.
+ * resumption or within the padding after it; it is always sent after the pause was announced. Streams of a leg arrive in the order
+ * in which they began: which of two unknown ones is the newer, no record says.
  */
 final class RandomCall {
     static final List<String> LEGS = List.of("customer", "agent");
     private static final int PADDING = 500;
+    private static final int LONGEST_DELAY = 3_000;
     private static final List<Damage> DAMAGES = List.of(Damage.values());
 
     final List<Sent> records = new ArrayList<>();
@@ -75,7 +77,7 @@ final class RandomCall {
             holding = !holding;
         }
         for (int leg = 0; leg < LEGS.size(); leg++) {
-            if (chance(0.004)) {
+            if (now - began[leg] > LONGEST_DELAY && chance(0.004)) {
                 reconnect(leg);
             }
             frame(leg);
@@ -103,7 +105,7 @@ final class RandomCall {
         }
         send(key, kind, damage, calm ? 0 : delay());
         if (!calm && damage != Damage.SEQUENCE && chance(0.04)) {
-            send(key.copied(1), kind, Damage.NONE, random.nextInt(3_000));
+            send(key.copied(1), kind, Damage.NONE, random.nextInt(LONGEST_DELAY));
         }
     }
 
