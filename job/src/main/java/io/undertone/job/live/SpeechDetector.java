@@ -103,10 +103,15 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         if (flushTimer != null) {
             flushTimer.cancel(false);
         }
-        if (vad != null) {
-            vad.close();
+        SileroVad open = vad;
+        vad = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } finally {
+            super.close();
         }
-        super.close();
     }
 
     private List<LegScan> scans(CallItem item) throws Exception {
