@@ -23,9 +23,8 @@ class ConsentTest {
     void with_consent_there_are_pieces_of_every_utterance() throws Exception {
         PlayedCall call = play("recording-given", new Consent(true, false, false));
 
-        assertThat(system.audioFiles(call.script()))
-                .isNotEmpty()
-                .hasSize((int) call.database().call().count("pieces_stored"));
+        assertThat(system.audioFiles(call.script())).isNotEmpty().hasSize((int)
+                call.database().call().count("pieces_stored"));
         assertThat(call.database().utterances())
                 .isNotEmpty()
                 .allMatch(utterance -> !utterance.texts("audio_uris").isEmpty());
@@ -54,7 +53,6 @@ class ConsentTest {
     }
 
     private PlayedCall play(String callId, Consent consent) throws Exception {
-        return system.play(
-                new CallScript(Recordings.sample(callId), Instant.now(), ScriptSettings.plain(consent)));
+        return system.play(new CallScript(Recordings.sample(callId), Instant.now(), ScriptSettings.plain(consent)));
     }
 }

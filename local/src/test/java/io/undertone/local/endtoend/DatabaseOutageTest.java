@@ -45,9 +45,14 @@ class DatabaseOutageTest {
     @Test
     void insights_keep_the_pace_and_no_row_is_lost_or_doubled() throws Exception {
         Instant start = Instant.now();
-        List<CallScript> brief = scripts(start, "outage-brief-1", BEFORE_SECONDS + 4, "outage-brief-2", BEFORE_SECONDS + 8);
+        List<CallScript> brief =
+                scripts(start, "outage-brief-1", BEFORE_SECONDS + 4, "outage-brief-2", BEFORE_SECONDS + 8);
         List<CallScript> going = scripts(
-                start, "outage-going-1", BEFORE_SECONDS + OUTAGE_SECONDS + 10, "outage-going-2", BEFORE_SECONDS + OUTAGE_SECONDS + 12);
+                start,
+                "outage-going-1",
+                BEFORE_SECONDS + OUTAGE_SECONDS + 10,
+                "outage-going-2",
+                BEFORE_SECONDS + OUTAGE_SECONDS + 12);
         List<CallScript> all = Stream.concat(brief.stream(), going.stream()).toList();
         try (var insights = Topics.consumer(system.brokers(), "call-insights")) {
             var heard = new Heard(insights, ids(going));
@@ -99,7 +104,9 @@ class DatabaseOutageTest {
         void until(long seconds) throws Exception {
             long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (secondsByLeg.size() < 2 * callIds.size() || slowest() < seconds) {
-                assertThat(System.nanoTime()).as("heard so far: " + secondsByLeg).isLessThan(deadline);
+                assertThat(System.nanoTime())
+                        .as("heard so far: " + secondsByLeg)
+                        .isLessThan(deadline);
                 follow();
             }
         }
@@ -112,14 +119,20 @@ class DatabaseOutageTest {
             for (double passed = 0; passed < seconds; passed = (System.nanoTime() - began) / 1e9) {
                 follow();
                 most = Math.max(most, passed - (slowest() - from));
-                assertThat(slowest() - from).as("seconds heard after " + passed).isGreaterThan((long) passed - LAG_SECONDS);
+                assertThat(slowest() - from)
+                        .as("seconds heard after " + passed)
+                        .isGreaterThan((long) passed - LAG_SECONDS);
             }
             System.out.printf(
-                    "database away for %d s: %d s heard of every leg, at most %.1f s behind%n", seconds, slowest() - from, most);
+                    "database away for %d s: %d s heard of every leg, at most %.1f s behind%n",
+                    seconds, slowest() - from, most);
         }
 
         private long slowest() {
-            return secondsByLeg.values().stream().mapToLong(Long::longValue).min().orElse(0);
+            return secondsByLeg.values().stream()
+                    .mapToLong(Long::longValue)
+                    .min()
+                    .orElse(0);
         }
 
         private void follow() throws Exception {
@@ -137,8 +150,8 @@ class DatabaseOutageTest {
         return calls.stream().map(call -> call.recording().callId()).collect(Collectors.toSet());
     }
 
-    private static List<CallScript> scripts(Instant start, String first, int firstSeconds, String second, int secondSeconds)
-            throws Exception {
+    private static List<CallScript> scripts(
+            Instant start, String first, int firstSeconds, String second, int secondSeconds) throws Exception {
         return List.of(script(start, first, firstSeconds), script(start, second, secondSeconds));
     }
 

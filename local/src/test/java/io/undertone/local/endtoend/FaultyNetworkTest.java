@@ -76,7 +76,9 @@ class FaultyNetworkTest {
     @Test
     void every_unreadable_record_has_a_dead_letter_that_names_it() throws Exception {
         Map<Place, String> unreadable = unreadable("acme|lossy-network");
-        assertThat(unreadable).hasSize(Math.toIntExact(lossy.sent().corrupted())).isNotEmpty();
+        assertThat(unreadable)
+                .hasSize(Math.toIntExact(lossy.sent().corrupted()))
+                .isNotEmpty();
 
         var letters = new ArrayList<DeadLetter>();
         for (var record : Topics.read(system.brokers(), "dead-letters")) {

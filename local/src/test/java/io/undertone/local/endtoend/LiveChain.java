@@ -43,8 +43,7 @@ final class LiveChain implements AutoCloseable {
                 "sequence-audio",
                 new CallSequencer(settings.lifecycle(), settings.reorderMillis(), settings.patience()),
                 startMillis);
-        detect = new Stage<>(
-                "detect-speech", new SpeechDetector(settings.speech(), settings.batching()), startMillis);
+        detect = new Stage<>("detect-speech", new SpeechDetector(settings.speech(), settings.batching()), startMillis);
         measure = new Stage<>("measure-loudness", new KeyedProcessOperator<>(new LoudnessMeasurer()), startMillis);
         assemble = new Stage<>(
                 "assemble-utterances",

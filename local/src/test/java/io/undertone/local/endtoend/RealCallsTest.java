@@ -32,8 +32,8 @@ class RealCallsTest {
 
     RealCallsTest(TestSystem system) throws Exception {
         this.system = system;
-        this.mixed = system.play(
-                Recordings.plain(Recordings.of("real-mixed", LegRecording.mixed(Recordings.real(MIXED)))));
+        this.mixed =
+                system.play(Recordings.plain(Recordings.of("real-mixed", LegRecording.mixed(Recordings.real(MIXED)))));
         this.legs = system.play(Recordings.plain(Recordings.of(
                 "real-legs",
                 LegRecording.customer(Recordings.real("auto_repairs_40_caller")),
@@ -92,11 +92,12 @@ class RealCallsTest {
     void every_piece_of_audio_is_what_was_said_there() throws IOException {
         for (PlayedCall call : List.of(mixed, legs)) {
             var files = system.audioFiles(call.script());
-            assertThat(files).isNotEmpty().hasSize((int)
-                    call.database().call().count("pieces_stored"));
+            assertThat(files).isNotEmpty().hasSize((int) call.database().call().count("pieces_stored"));
             for (var file : files) {
                 AudioFile piece = AudioFile.read(file);
-                assertThat(piece.samples()).as(file.toString()).isEqualTo(heard(call.script().recording(), piece));
+                assertThat(piece.samples())
+                        .as(file.toString())
+                        .isEqualTo(heard(call.script().recording(), piece));
             }
         }
     }

@@ -69,8 +69,7 @@ final class Recordings {
     }
 
     private static Path existing(String name) {
-        Path file =
-                projectRoot().resolve("../shared/audio/calls").normalize().resolve(name);
+        Path file = projectRoot().resolve("../shared/audio/calls").normalize().resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new IllegalStateException(
                     "this test plays %s, which is missing: the real calls belong beside the project, in shared/audio/calls"

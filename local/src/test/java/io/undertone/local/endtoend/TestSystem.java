@@ -98,7 +98,8 @@ final class TestSystem implements AutoCloseable {
         }
         try (Stream<Path> files = Files.walk(audio)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().contains("/" + call.recording().callId() + "/"))
+                    .filter(file ->
+                            file.toString().contains("/" + call.recording().callId() + "/"))
                     .sorted()
                     .toList();
         }
