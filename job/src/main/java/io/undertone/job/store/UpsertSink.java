@@ -4,8 +4,7 @@ import java.io.IOException;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.flink.util.IOUtils;
 
 /**
  * Writes rows at least once: all that came before a barrier are in the database when it passes, and a failure restarts the leg.
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 final class UpsertSink<R> implements Sink<R> {
     private static final long serialVersionUID = 1;
-
-    private static final Logger LOG = LoggerFactory.getLogger(UpsertSink.class);
 
     private final Sink<R> connector;
 
@@ -42,14 +39,8 @@ final class UpsertSink<R> implements Sink<R> {
         }
 
         @Override
-        public void close() throws Exception {
-            try {
-                connector.close();
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "the last rows before a stop were not written, and will be after the restart: {}",
-                        e.getMessage());
-            }
+        public void close() {
+            IOUtils.closeQuietly(connector); // which has logged what it could not write
         }
     }
 }

@@ -18,6 +18,7 @@ final class InsightDelays implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroCodec codec = new AvroCodec();
     private final List<Double> delays = new ArrayList<>();
+    private long lastNanos = System.nanoTime();
 
     InsightDelays(String brokers) {
         consumer = new KafkaConsumer<>(
@@ -39,9 +40,15 @@ final class InsightDelays implements AutoCloseable {
                 CallInsight insight = codec.decode(record.value(), CallInsight.class);
                 Instant due = insight.getCallStart().plusSeconds(insight.getMediaSecond() + 1);
                 delays.add(Duration.between(due, Instant.now()).toNanos() / 1e6);
+                lastNanos = System.nanoTime();
             }
         }
         return delays.size() - before;
+    }
+
+    /** When the last one came, as {@link System#nanoTime()} counts. */
+    long lastNanos() {
+        return lastNanos;
     }
 
     int count() {

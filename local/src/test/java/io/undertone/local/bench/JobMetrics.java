@@ -23,25 +23,25 @@ final class JobMetrics {
         this.page = page;
     }
 
-    /** The sum over all subtasks of the metrics whose name ends in one of the suffixes, in their order. */
-    double sum(String vertexPart, String suffix) throws IOException, InterruptedException {
+    /** The sum of a step's metric over its subtasks. */
+    double sum(String step, String suffix) throws IOException, InterruptedException {
         double sum = 0;
         for (JsonNode job : get("/jobs").get("jobs")) {
             String path = "/jobs/" + job.get("id").asText();
             for (JsonNode vertex : get(path).get("vertices")) {
-                if (vertex.get("name").asText().contains(vertexPart)) {
-                    sum += sum(path + "/vertices/" + vertex.get("id").asText() + "/metrics", suffix, vertexPart);
+                if (vertex.get("name").asText().contains(step)) {
+                    sum += sum(path + "/vertices/" + vertex.get("id").asText() + "/metrics", suffix, step);
                 }
             }
         }
         return sum;
     }
 
-    private double sum(String metrics, String suffix, String part) throws IOException, InterruptedException {
+    private double sum(String metrics, String suffix, String step) throws IOException, InterruptedException {
         List<String> names = new ArrayList<>();
         for (JsonNode metric : get(metrics)) {
             String id = metric.get("id").asText();
-            if (id.endsWith("." + suffix) && id.contains(part)) {
+            if (id.endsWith("." + suffix) && id.contains(step)) {
                 names.add(URLEncoder.encode(id, StandardCharsets.UTF_8));
             }
         }
