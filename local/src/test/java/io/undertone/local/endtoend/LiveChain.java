@@ -20,6 +20,7 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.OutputTag;
 
 /** The keyed stages of the live leg, one behind the other in this thread; audio counts as stored as soon as it is cut. */
@@ -89,10 +90,8 @@ final class LiveChain implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (Stage<?, ?> stage : stages) {
-            stage.harness.close();
-        }
+    public void close() {
+        IOUtils.closeAllQuietly(stages.stream().map(stage -> stage.harness).toList());
     }
 
     private void pass() throws Exception {
