@@ -29,8 +29,9 @@ final class CallSequencerRestoreTest {
         Map<String, List<CallItem>> undisturbed = run(before, before, false);
         Map<String, List<CallItem>> restarted = run(before, after, true);
         assertThat(restarted).hasSize(talks.size());
-        for (String key : restarted.keySet()) {
-            Written.assertSame(CallItem.class, restarted.get(key), undisturbed.get(key));
+        for (Map.Entry<String, List<CallItem>> call : restarted.entrySet()) {
+            List<CallItem> expected = undisturbed.getOrDefault(call.getKey(), List.of());
+            Written.assertSame(CallItem.class, call.getValue(), expected);
         }
     }
 

@@ -41,8 +41,8 @@ final class SpeechDetectorTest {
             List<CallItem> alone = run(List.of(talk), 1, 1);
             Written.assertSame(CallItem.class, together.getOrDefault(talk.id().key(), List.of()), alone);
         }
-        assertThat(together.values().stream().flatMap(List::stream)).anySatisfy(item -> assertThat(heard(item))
-                .isGreaterThan(0.9f));
+        assertThat(together.values().stream().flatMap(List::stream))
+                .anySatisfy(item -> assertThat(heard(item)).isGreaterThan(0.9f));
     }
 
     @ParameterizedTest
@@ -64,8 +64,9 @@ final class SpeechDetectorTest {
             calls.take(other.chunk(0, 0));
             assertThat(calls.drain()).isEmpty();
             calls.take(other.chunk(1, 0));
-            assertThat(calls.drain()).hasSize(4).allSatisfy(item -> assertThat(framesOf(item).frames())
-                    .isEqualTo(3));
+            assertThat(calls.drain())
+                    .hasSize(4)
+                    .allSatisfy(item -> assertThat(framesOf(item).frames()).isEqualTo(3));
         }
     }
 
@@ -194,7 +195,9 @@ final class SpeechDetectorTest {
         openAndClose(5);
         long before = residentPages(memory);
         openAndClose(20);
-        assertThat((residentPages(memory) - before) * 4 / 1_024).as("MiB that 20 models left behind").isLessThan(130);
+        assertThat((residentPages(memory) - before) * 4 / 1_024)
+                .as("MiB that 20 models left behind")
+                .isLessThan(130);
     }
 
     private static void openAndClose(int times) throws Exception {
@@ -204,7 +207,7 @@ final class SpeechDetectorTest {
     }
 
     private static long residentPages(Path statm) throws IOException {
-        return Long.parseLong(Files.readString(statm).split(" ")[1]);
+        return Long.parseLong(Files.readString(statm).split(" ", -1)[1]);
     }
 
     /** Four seconds of each call; between two parallelisms the job is restarted in their midst. */

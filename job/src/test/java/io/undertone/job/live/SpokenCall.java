@@ -88,12 +88,16 @@ final class SpokenCall {
         Path file = ROOT.resolve("../shared/audio/calls/auto_repairs_40_" + leg + ".wav")
                 .normalize();
         if (!Files.isRegularFile(file)) {
-            throw new IllegalStateException("this test listens to a recording that is missing: " + file.toAbsolutePath());
+            throw new IllegalStateException(
+                    "this test listens to a recording that is missing: " + file.toAbsolutePath());
         }
         try (AudioInputStream audio = AudioSystem.getAudioInputStream(file.toFile())) {
             byte[] bytes = audio.readAllBytes();
             short[] samples = new short[bytes.length / 2];
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asShortBuffer()
+                    .get(samples);
             return samples;
         } catch (IOException | UnsupportedAudioFileException e) {
             throw new IllegalStateException(file + " cannot be read", e);

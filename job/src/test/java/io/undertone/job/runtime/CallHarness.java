@@ -165,9 +165,13 @@ public final class CallHarness<I extends Keyed, O> implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (var subtask : subtasks) {
-            subtask.close();
+            try {
+                subtask.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a subtask did not close", e);
+            }
         }
     }
 

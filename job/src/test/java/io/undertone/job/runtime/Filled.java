@@ -52,9 +52,10 @@ public final class Filled {
             return new ArrayList<>(Arrays.asList(of((Class<?>) arguments[0]), of((Class<?>) arguments[0])));
         }
         if (generic.getRawType() == Map.class) {
-            return new HashMap<>(Map.of(
-                    of((Class<?>) arguments[0]), of((Class<?>) arguments[1]),
-                    of((Class<?>) arguments[0]), of((Class<?>) arguments[1])));
+            Map<Object, Object> filled = new HashMap<>();
+            filled.put(of((Class<?>) arguments[0]), of((Class<?>) arguments[1]));
+            filled.put(of((Class<?>) arguments[0]), of((Class<?>) arguments[1]));
+            return filled;
         }
         throw new IllegalArgumentException("no value is known for " + generic);
     }
