@@ -13,14 +13,23 @@ import io.undertone.udfs.call.GatherRules;
 import io.undertone.udfs.call.LifecycleSettings;
 import io.undertone.udfs.conversation.SilenceSettings;
 import io.undertone.udfs.speech.SpeechSettings;
+import io.undertone.udfs.speech.UtteranceBuilder;
 import io.undertone.udfs.speech.UtteranceSettings;
+import java.util.Objects;
 
 /** The configuration in the terms of the graphs. */
 public final class Settings {
     private Settings() {}
 
-    /** Of the live graph. */
+    /**
+     * Of the live graph.
+     *
+     * @throws IllegalArgumentException for values that do not go together, before a job is submitted
+     */
     public static LiveSettings live(UndertoneConfig config) {
+        var checked = new UtteranceBuilder(
+                speech(config.live().speech()), utterances(config.live().utterances()));
+        Objects.requireNonNull(checked);
         var batch = config.live().vadBatch();
         return new LiveSettings(
                 lifecycle(config.live().lifecycle()),

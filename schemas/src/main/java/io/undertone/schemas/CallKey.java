@@ -41,7 +41,7 @@ public final class CallKey {
     }
 
     private static @Nullable String flaw(String id) {
-        if (id.isEmpty()) {
+        if (id.isBlank()) {
             return "is empty";
         }
         if (id.equals(".") || id.equals("..")) {

@@ -58,7 +58,7 @@ public final class EndedCallContract {
         ended.id.startMicros = MediaContract.micros(from.getCallStart());
         ended.id.part = from.getPart();
         ended.durationSamples = from.getDurationSamples();
-        ended.reason = CloseReason.valueOf(from.getEndReason());
+        ended.reason = reason(from.getEndReason());
         ended.gatewayReason = from.getGatewayEndReason();
         ended.facts = readFacts(from);
         ended.counts = read(from.getFrames());
@@ -67,6 +67,27 @@ public final class EndedCallContract {
         from.getLegs().forEach(leg -> ended.legs.add(read(leg)));
         ended.versions.putAll(from.getVersions());
         return ended;
+    }
+
+    /** Whether what is computed from it cannot fail. */
+    static boolean isPlausible(EndedCallFacts ended) {
+        return ended.durationSamples >= 0
+                && ended.holds.stream().allMatch(EndedCallContract::isPlausible)
+                && ended.redactions.stream().allMatch(EndedCallContract::isPlausible);
+    }
+
+    private static boolean isPlausible(Interval interval) {
+        return interval.begin >= 0 && interval.end >= interval.begin;
+    }
+
+    /** A reason of a newer release is none that this one knows: the call is described all the same. */
+    private static CloseReason reason(String name) {
+        for (CloseReason reason : CloseReason.values()) {
+            if (reason.name().equals(name)) {
+                return reason;
+            }
+        }
+        return CloseReason.ENDED;
     }
 
     private static CallFacts readFacts(EndedCall from) {

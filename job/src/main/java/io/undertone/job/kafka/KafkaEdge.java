@@ -43,8 +43,8 @@ public final class KafkaEdge {
 
     public LiveInlets live(StreamExecutionEnvironment env) {
         return new LiveInlets(
-                read(env, READ_MEDIA, "call-media", "live", new MediaRecordReader()),
-                read(env, READ_UPDATES, "call-updates", "live", new MediaRecordReader()));
+                read(env, READ_MEDIA, "call-media", "live", MediaRecordReader.ofMedia()),
+                read(env, READ_UPDATES, "call-updates", "live", MediaRecordReader.ofUpdates()));
     }
 
     public LiveOutlets live() {

@@ -5,6 +5,7 @@ import io.undertone.schema.CallEvent;
 import io.undertone.schema.CallUpdate;
 import io.undertone.schema.Codec;
 import io.undertone.schema.Participant;
+import io.undertone.schemas.CallKey;
 import io.undertone.udfs.audio.Encoding;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallSignal;
@@ -48,12 +49,12 @@ final class MediaContract {
         signal.atMicros = micros(from.getEventTime());
         signal.facts = facts(from.getParticipants());
         signal.facts.direction = Enums.to(Direction.class, from.getDirection());
-        signal.facts.queueId = from.getQueueId();
-        signal.facts.language = from.getLanguage();
+        signal.facts.queueId = Texts.clean(from.getQueueId());
+        signal.facts.language = Texts.clean(from.getLanguage());
         Consents.read(from.getConsent(), signal.facts);
-        signal.facts.attributes.putAll(from.getAttributes());
-        signal.lastSequences.putAll(from.getLastSequence());
-        signal.endReason = from.getEndReason();
+        addAttributes(from.getAttributes(), signal.facts);
+        addLastSequences(from.getLastSequence(), signal);
+        signal.endReason = Texts.clean(from.getEndReason());
         signal.origin = origin;
         return signal;
     }
@@ -64,10 +65,10 @@ final class MediaContract {
         signal.atMicros = micros(from.getUpdateTime());
         signal.facts = facts(from.getParticipants());
         signal.facts.direction = Enums.to(Direction.class, from.getDirection());
-        signal.facts.queueId = from.getQueueId();
-        signal.facts.language = from.getLanguage();
+        signal.facts.queueId = Texts.clean(from.getQueueId());
+        signal.facts.language = Texts.clean(from.getLanguage());
         Consents.read(from.getConsent(), signal.facts);
-        signal.facts.attributes.putAll(from.getAttributes());
+        addAttributes(from.getAttributes(), signal.facts);
         signal.origin = origin;
         return signal;
     }
@@ -97,12 +98,37 @@ final class MediaContract {
             var party = new PartyFacts();
             party.role = Enums.to(Role.class, participant.getRole());
             party.roleSource = Enums.to(RoleSource.class, participant.getRoleSource());
-            party.participantId = participant.getParticipantId();
-            party.speakerId = participant.getSpeakerId();
-            party.agentId = participant.getAgentId();
-            facts.parties.put(leg, party);
+            party.participantId = Texts.clean(participant.getParticipantId());
+            party.speakerId = Texts.clean(participant.getSpeakerId());
+            party.agentId = Texts.clean(participant.getAgentId());
+            if (CallKey.problem("leg_id", leg) == null) {
+                facts.parties.put(leg, party);
+            }
         });
         return facts;
+    }
+
+    private static void addAttributes(Map<String, String> attributes, CallFacts into) {
+        attributes.forEach((name, value) -> {
+            String cleanName = Texts.clean(name);
+            String cleanValue = Texts.clean(value);
+            if (cleanName != null && cleanValue != null) {
+                into.attributes.put(cleanName, cleanValue);
+            }
+        });
+    }
+
+    /** Names of streams that no frame can have are left out. */
+    private static void addLastSequences(Map<String, Long> lastSequences, CallSignal into) {
+        lastSequences.forEach((stream, last) -> {
+            int slash = stream.indexOf('/');
+            boolean plain = slash > 0
+                    && CallKey.problem("leg_id", stream.substring(0, slash)) == null
+                    && CallKey.problem("stream_id", stream.substring(slash + 1)) == null;
+            if (plain) {
+                into.lastSequences.put(stream, last);
+            }
+        });
     }
 
     private static @Nullable Encoding encoding(Codec codec) {

@@ -27,7 +27,26 @@ public final class MediaRecordReader implements KafkaRecordDeserializationSchema
     private static final long EARLIEST_MICROS = MediaContract.micros(Instant.parse("2000-01-01T00:00:00Z"));
     private static final long LATEST_MICROS = MediaContract.micros(Instant.parse("2100-01-01T00:00:00Z"));
 
+    /** As for frames: a recording published at full speed runs ahead of the clock by at most the longest call. */
+    private static final long FURTHEST_AHEAD_MILLIS = 14_400_000;
+
+    private final boolean updates;
+
     private transient @Nullable AvroCodec codec;
+
+    private MediaRecordReader(boolean updates) {
+        this.updates = updates;
+    }
+
+    /** Of {@code call-media}: frames and call events. */
+    static MediaRecordReader ofMedia() {
+        return new MediaRecordReader(false);
+    }
+
+    /** Of {@code call-updates}: nothing but updates, since whatever needs order may not come from there. */
+    static MediaRecordReader ofUpdates() {
+        return new MediaRecordReader(true);
+    }
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
@@ -61,35 +80,45 @@ public final class MediaRecordReader implements KafkaRecordDeserializationSchema
         return media;
     }
 
-    /** Times far from any call would overflow what is computed from them. */
+    /**
+     * Times far from any call would overflow what is computed from them. A signal far ahead of its record would close the call and
+     * open another one, without the first one's secure pause.
+     */
     private static void checkTime(MediaRecord media) {
         long micros = media.frame != null ? media.frame.captureMicros : Opened.of(media.signal).atMicros;
         boolean endOfStream = media.frame != null && media.frame.kind == FrameKind.END_OF_STREAM;
+        long aheadMillis = media.signal == null ? 0 : micros / 1_000 - media.origin.recordMillis;
         if (micros > LATEST_MICROS || (micros < EARLIEST_MICROS && !endOfStream)) {
             unusable(
                     media,
                     "IMPLAUSIBLE_TIME",
                     "time stamp is %d us since 1970; expected one between 2000 and 2100".formatted(micros));
+        } else if (aheadMillis > FURTHEST_AHEAD_MILLIS) {
+            unusable(
+                    media,
+                    "IMPLAUSIBLE_TIME",
+                    "event_time is %d s after the record was published; at most %d s are taken"
+                            .formatted(aheadMillis / 1_000, FURTHEST_AHEAD_MILLIS / 1_000));
         }
     }
 
-    private static void fill(MediaRecord media, SpecificRecord value) {
-        if (value instanceof AudioFrame frame) {
+    private void fill(MediaRecord media, SpecificRecord value) {
+        if (!updates && value instanceof AudioFrame frame) {
             media.tenantId = frame.getTenantId();
             media.callId = frame.getCallId();
             media.frame = MediaContract.frame(frame, media.origin);
-        } else if (value instanceof CallEvent event) {
+        } else if (!updates && value instanceof CallEvent event) {
             media.tenantId = event.getTenantId();
             media.callId = event.getCallId();
             media.signal = MediaContract.signal(event, media.origin);
-        } else if (value instanceof CallUpdate update) {
+        } else if (updates && value instanceof CallUpdate update) {
             media.tenantId = update.getTenantId();
             media.callId = update.getCallId();
             media.signal = MediaContract.signal(update, media.origin);
         } else {
             String found = value.getSchema().getName();
-            unusable(
-                    media, "WRONG_RECORD", "found a %s, expected AudioFrame, CallEvent or CallUpdate".formatted(found));
+            String expected = updates ? "CallUpdate" : "AudioFrame or CallEvent";
+            unusable(media, "WRONG_RECORD", "found a %s, expected %s".formatted(found, expected));
         }
     }
 

@@ -6,7 +6,10 @@ import io.undertone.schema.EndedCall;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.schemas.UnreadableRecordException;
+import io.undertone.schemas.CallKey;
 import io.undertone.udfs.call.CallId;
+import io.undertone.udfs.speech.UtteranceFacts;
+import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code utterances} and {@code ended-calls}. What cannot be read comes out too, with what was wrong. */
 public final class PartReader implements KafkaRecordDeserializationSchema<CallPart> {
     private static final long serialVersionUID = 1;
+
+    private static final long LATEST_MICROS = MediaContract.micros(Instant.parse("2100-01-01T00:00:00Z"));
 
     private transient @Nullable AvroCodec codec;
 
@@ -32,6 +37,9 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
         part.origin = Origins.of(record);
         try {
             fill(part, Opened.of(codec).decode(record.value()));
+            if (part.unusable == null) {
+                check(part);
+            }
         } catch (UnreadableRecordException e) {
             part.unusable = e.reason().name();
             part.detail = e.getMessage() == null ? "" : e.getMessage();
@@ -42,6 +50,34 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
     @Override
     public TypeInformation<CallPart> getProducedType() {
         return TypeInformation.of(CallPart.class);
+    }
+
+    /** What would throw further on is refused here, so that one record cannot keep the leg from starting. */
+    private static void check(CallPart part) {
+        String problem = CallKey.problem("tenant_id", part.id.tenantId);
+        problem = problem == null ? CallKey.problem("call_id", part.id.callId) : problem;
+        if (problem == null && (part.id.startMicros < 0 || part.id.startMicros > LATEST_MICROS || part.id.part < 0)) {
+            problem = "call_start is %d us and part %d; expected a start before 2100 and a part from 0"
+                    .formatted(part.id.startMicros, part.id.part);
+        }
+        if (problem == null && part.utterance != null) {
+            UtteranceFacts utterance = part.utterance;
+            boolean plausible = utterance.number >= 1
+                    && utterance.begin >= 0
+                    && utterance.end > utterance.begin
+                    && CallKey.problem("leg_id", utterance.legId) == null;
+            problem = plausible
+                    ? null
+                    : "an utterance has number %d and samples [%d, %d); expected a number from 1 and begin before end"
+                            .formatted(utterance.number, utterance.begin, utterance.end);
+        }
+        if (problem == null && part.ended != null && !EndedCallContract.isPlausible(part.ended)) {
+            problem = "an ended call has a negative duration, or an interval whose end lies before its begin";
+        }
+        if (problem != null) {
+            part.unusable = "IMPLAUSIBLE_PART";
+            part.detail = problem;
+        }
     }
 
     private static void fill(CallPart part, SpecificRecord value) {

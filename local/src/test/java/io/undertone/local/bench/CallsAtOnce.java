@@ -36,9 +36,13 @@ public final class CallsAtOnce {
         System.exit(0); // what Flink and Kafka leave running is nobody's any more
     }
 
+    private static void print(String line) {
+        System.out.println(line);
+    }
+
     private void run() throws Exception {
         var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
-        try (var system = LocalSystem.start(ProjectRoot.path(), run, Ports.ANY, System.out::println)) {
+        try (var system = LocalSystem.start(ProjectRoot.path(), run, Ports.ANY, CallsAtOnce::print)) {
             String brokers = system.config().kafka().bootstrapServers();
             var metrics = new JobMetrics(system.webPage());
             while (!system.isProcessing()) {

@@ -30,7 +30,8 @@ public class MediaFrame {
 
     /** Length in microseconds; 0 for a rate that makes no sense. */
     public long durationMicros() {
-        return sampleRateHz <= 0 ? 0 : durationSamples * 1_000_000L / sampleRateHz;
+        boolean lasts = kind != FrameKind.END_OF_STREAM && sampleRateHz > 0;
+        return !lasts ? 0 : durationSamples * 1_000_000L / sampleRateHz;
     }
 
     long endMicros() {

@@ -1,11 +1,13 @@
 package io.undertone.udfs.speech;
 
 import io.undertone.udfs.call.CallId;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 
 /**
  * Names of audio pieces: {@code directory/tenant/yyyy-MM-dd/call/start-part/leg/begin-end.wav}. A function of call and position, so
@@ -14,6 +16,8 @@ import java.time.format.DateTimeFormatter;
 public final class PieceNames {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
+
+    private static final int LONGEST_NAME = 200;
 
     private PieceNames() {}
 
@@ -31,8 +35,28 @@ public final class PieceNames {
                 "%09d-%09d.wav".formatted(begin, end));
     }
 
-    /** Ids may hold anything but separators; file systems and URIs may not. */
+    /** Ids may hold anything but separators; what file systems or URIs could take for something else is spelled in hex. */
     private static String escape(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+        StringBuilder name = new StringBuilder(id.length());
+        for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            if (plain || (c == '.' && name.length() > 0)) {
+                name.append(c);
+            } else {
+                name.append("=%02X".formatted((int) c));
+            }
+        }
+        return name.length() <= LONGEST_NAME ? name.toString() : shortened(name.toString(), id);
+    }
+
+    /** File systems end at 255 bytes a name: a long one keeps its beginning, and a hash that tells it apart. */
+    private static String shortened(String name, String id) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return name.substring(0, LONGEST_NAME - 34) + "__" + HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -91,7 +91,8 @@ public final class SileroVad implements AutoCloseable {
             throw new IllegalStateException(
                     "speech model answered %s in row %d of %d".formatted(probability, index, lastRows));
         }
-        return probability;
+        // Rounded where it leaves the model, so that a replay on another processor decides the same.
+        return Math.round(probability * 1_000) / 1_000f;
     }
 
     /** Writes back what the leg of a row that ran remembers from now on. */

@@ -30,7 +30,12 @@ public final class UtteranceAssembly {
     public void hear(
             CallId id, AssemblyCallState call, SpeechFrames frames, double[] energies, boolean recording, Output out) {
         AssemblyLegState leg = call.leg(frames.legId());
-        UtteranceSink sink = new Sink(id, call, leg, frames.legId(), recording, out);
+        if (!recording) {
+            leg.recordingFrom = AssemblyLegState.NEVER;
+        } else if (leg.recordingFrom == AssemblyLegState.NEVER) {
+            leg.recordingFrom = frames.position();
+        }
+        UtteranceSink sink = new Sink(id, call, leg, frames.legId(), out);
         for (int i = 0; i < frames.frames(); i++) {
             int from = frames.from(i);
             int to = frames.to(i);
@@ -65,21 +70,20 @@ public final class UtteranceAssembly {
         private final AssemblyCallState call;
         private final AssemblyLegState leg;
         private final String legId;
-        private final boolean recording;
         private final Output out;
 
-        Sink(CallId id, AssemblyCallState call, AssemblyLegState leg, String legId, boolean recording, Output out) {
+        Sink(CallId id, AssemblyCallState call, AssemblyLegState leg, String legId, Output out) {
             this.id = id;
             this.call = call;
             this.leg = leg;
             this.legId = legId;
-            this.recording = recording;
             this.out = out;
         }
 
         @Override
         public void piece(long from, long to, int utterance) {
-            if (recording) {
+            // What was said before the consent is not kept, not even within the same piece.
+            if (from >= leg.recordingFrom) {
                 leg.pieces.add(new Interval(from, to));
                 out.piece(facts(from, to), leg.ring.copy(from, to));
             }
