@@ -67,8 +67,7 @@ final class HeardLeg {
         float[] probabilities = new float[count];
         Arrays.fill(probabilities, probability);
         short[] samples = samples(count * VadFrame.SAMPLES, probability > 0.5f);
-        var frames = new SpeechFrames(
-                legId, position, samples, probabilities, edges, unsettled, new short[count], cut);
+        var frames = new SpeechFrames(legId, position, samples, probabilities, edges, unsettled, new short[count], cut);
         position += samples.length;
         return CallItem.frames(id, frames);
     }

@@ -63,8 +63,8 @@ final class LoudnessMeasurerTest {
         assertThat(calls.drain(LoudnessMeasurer.INSIGHTS))
                 .hasSize(8)
                 .allSatisfy(insight -> assertThat(insight.speaking()).isEqualTo(insight.role() == Role.CUSTOMER))
-                .allSatisfy(insight -> assertThat(insight.levels().rmsDbfs() > -30)
-                        .isEqualTo(insight.role() == Role.CUSTOMER));
+                .allSatisfy(insight ->
+                        assertThat(insight.levels().rmsDbfs() > -30).isEqualTo(insight.role() == Role.CUSTOMER));
     }
 
     @Test
@@ -76,7 +76,8 @@ final class LoudnessMeasurerTest {
         assertThat(items).hasSize(2);
         assertThat(items.get(0).energies()).hasSize(10);
         assertThat(items.get(0).energies()[9]).isPositive();
-        assertThat(Objects.requireNonNull(items.get(1).facts()).recordingConsent).isFalse();
+        assertThat(Objects.requireNonNull(items.get(1).facts()).recordingConsent)
+                .isFalse();
     }
 
     @Test
@@ -92,9 +93,9 @@ final class LoudnessMeasurerTest {
         assertThat(legs.get(1).samples).isEqualTo((FOUR_SECONDS + 10) * 256L);
         assertThat(legs.get(1).speechLufs).isCloseTo(-23.0, within(0.1));
         assertThat(legs.get(1).rmsDbfs).isCloseTo(-23.01, within(0.05));
-        assertThat(calls.drain(LoudnessMeasurer.INSIGHTS)).singleElement().satisfies(insight -> assertThat(
-                        insight.levels().second())
-                .isEqualTo(4));
+        assertThat(calls.drain(LoudnessMeasurer.INSIGHTS))
+                .singleElement()
+                .satisfies(insight -> assertThat(insight.levels().second()).isEqualTo(4));
     }
 
     @ParameterizedTest

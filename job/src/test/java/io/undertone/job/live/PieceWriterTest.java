@@ -59,7 +59,9 @@ final class PieceWriterTest {
         CallProduct answer = answers(1).get(0);
         assertThat(answer.key()).isEqualTo(ID.key());
         assertThat(answer.muLaw).as("audio that nobody needs any more").isNull();
-        assertThat(pieceOf(answer)).usingRecursiveComparison().isEqualTo(facts(file.toUri().toString(), true));
+        assertThat(pieceOf(answer))
+                .usingRecursiveComparison()
+                .isEqualTo(facts(file.toUri().toString(), true));
         try (AudioInputStream audio = AudioSystem.getAudioInputStream(file.toFile())) {
             assertThat(audio.getFormat().getEncoding()).isEqualTo(AudioFormat.Encoding.ULAW);
             assertThat(audio.getFormat().getSampleRate()).isEqualTo(8_000);
@@ -144,7 +146,8 @@ final class PieceWriterTest {
             take(piece("troubled:///stuck/%d.wav".formatted(i)));
         }
         pass(TIMEOUT);
-        assertThat(answers(6)).allSatisfy(answer -> assertThat(pieceOf(answer).stored).isFalse());
+        assertThat(answers(6))
+                .allSatisfy(answer -> assertThat(pieceOf(answer).stored).isFalse());
 
         Path file = directory.resolve("piece.wav");
         take(piece(file.toUri().toString()));

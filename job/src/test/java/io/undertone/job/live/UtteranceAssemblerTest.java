@@ -79,8 +79,14 @@ final class UtteranceAssemblerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, false, true", "true, true, true", "false, false, false", "false, true, false", ", false, false",
-        ", true, true"})
+    @CsvSource({
+        "true, false, true",
+        "true, true, true",
+        "false, false, false",
+        "false, true, false",
+        ", false, false",
+        ", true, true"
+    })
     void audio_is_kept_only_where_that_was_agreed_or_the_policy_assumes_it(Boolean given, boolean assumed, boolean kept)
             throws Exception {
         calls.close();
@@ -89,7 +95,8 @@ final class UtteranceAssemblerTest {
         hear(customer.speech(LONG), customer.silence(PAUSE));
         List<CallProduct> products = calls.drain();
         assertThat(pieces(products)).hasSize(kept ? 2 : 0);
-        assertThat(Objects.requireNonNull(products.get(products.size() - 1).utterance).pieces).hasSize(kept ? 2 : 0);
+        assertThat(Objects.requireNonNull(products.get(products.size() - 1).utterance).pieces)
+                .hasSize(kept ? 2 : 0);
     }
 
     @Test
@@ -143,7 +150,8 @@ final class UtteranceAssemblerTest {
         }
         products.addAll(calls.drain());
         calls.close();
-        products.sort(Comparator.comparing((CallProduct product) -> product.key()).thenComparing(product -> product.utterance != null));
+        products.sort(Comparator.comparing((CallProduct product) -> product.key())
+                .thenComparing(product -> product.utterance != null));
         assertThat(products).hasSize(60);
         return products;
     }

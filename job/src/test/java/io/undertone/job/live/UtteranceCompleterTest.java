@@ -49,7 +49,8 @@ final class UtteranceCompleterTest {
             for (CallProduct out : calls.drain()) {
                 UtteranceFacts utterance = Objects.requireNonNull(out.utterance);
                 assertThat(seen).as("before utterance " + utterance.number).containsAll(needed(utterance.number));
-                assertThat(utterance.pieces).allSatisfy(piece -> assertThat(piece.stored).isTrue());
+                assertThat(utterance.pieces)
+                        .allSatisfy(piece -> assertThat(piece.stored).isTrue());
                 seen.add("gone " + utterance.number);
             }
             for (CallProduct out : calls.drain(UtteranceCompleter.ENDED)) {
@@ -85,10 +86,11 @@ final class UtteranceCompleterTest {
         CallProduct lost = product(FIRST, 0);
         Objects.requireNonNull(lost.piece).stored = false;
         calls.takeAll(List.of(lost, product(FIRST, 1), product(FIRST, 2)));
-        assertThat(calls.drain()).singleElement().satisfies(out -> assertThat(
-                        Objects.requireNonNull(out.utterance).pieces)
-                .extracting(piece -> piece.stored)
-                .containsExactly(false, true));
+        assertThat(calls.drain())
+                .singleElement()
+                .satisfies(out -> assertThat(Objects.requireNonNull(out.utterance).pieces)
+                        .extracting(piece -> piece.stored)
+                        .containsExactly(false, true));
         calls.takeAll(List.of(product(FIRST, 3), product(FIRST, 4)));
     }
 
@@ -104,7 +106,10 @@ final class UtteranceCompleterTest {
         assertThat(calls.drain(UtteranceCompleter.ENDED))
                 .extracting(out -> out.id.part)
                 .containsExactly(0);
-        assertThat(calls.drain()).extracting(out -> out.id.part).containsOnly(0, 1).hasSize(4);
+        assertThat(calls.drain())
+                .extracting(out -> out.id.part)
+                .containsOnly(0, 1)
+                .hasSize(4);
     }
 
     @Test
@@ -124,7 +129,8 @@ final class UtteranceCompleterTest {
     }
 
     private static String name(int which) {
-        return List.of("piece a", "piece b", "utterance 1", "utterance 2", "end").get(which);
+        return List.of("piece a", "piece b", "utterance 1", "utterance 2", "end")
+                .get(which);
     }
 
     private static List<String> needed(int utterance) {
@@ -152,7 +158,8 @@ final class UtteranceCompleterTest {
         }
         List<List<Integer>> all = new ArrayList<>();
         for (Integer first : of) {
-            List<Integer> rest = of.stream().filter(other -> !other.equals(first)).toList();
+            List<Integer> rest =
+                    of.stream().filter(other -> !other.equals(first)).toList();
             for (List<Integer> end : permutations(rest)) {
                 List<Integer> order = new ArrayList<>(List.of(first));
                 order.addAll(end);

@@ -7,6 +7,7 @@ import io.undertone.gateway.ScriptSettings;
 import io.undertone.schema.Consent;
 import java.io.IOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,7 +41,7 @@ class ConsentTest {
         assertThatNoAudioIsKept(play("recording-unset", new Consent()), null);
     }
 
-    private void assertThatNoAudioIsKept(PlayedCall call, Boolean said) throws IOException {
+    private void assertThatNoAudioIsKept(PlayedCall call, @Nullable Boolean said) throws IOException {
         assertThat(system.audioFiles(call.script())).isEmpty();
         Row row = call.database().call();
         assertThat(row.columns().get("consent_recording")).isEqualTo(said);

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -178,8 +180,9 @@ class RealCallsTest {
         assertFigure(call, "silence_total_iqr_s", expected.totalIqrSeconds());
     }
 
-    private static void assertFigure(Row call, String column, double expected) {
-        assertThat(call.number(column)).as(column).isCloseTo(expected, within(1e-9));
+    private static void assertFigure(Row call, String column, @Nullable Double expected) {
+        assertThat(expected).as(column).isNotNull();
+        assertThat(call.number(column)).as(column).isCloseTo(Objects.requireNonNull(expected), within(1e-9));
     }
 
     /** The recording at a piece's place, as μ-law brings it over. */

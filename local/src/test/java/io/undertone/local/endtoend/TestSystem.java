@@ -29,7 +29,7 @@ import org.apache.flink.util.FileUtils;
 final class TestSystem implements AutoCloseable {
     static final String TENANT = "acme";
     /** Far above a commit (5 s) and the longest pause between restarts (10 s), on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path directory;
     private final LocalSystem system;
