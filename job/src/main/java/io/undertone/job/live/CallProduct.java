@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class CallProduct implements Keyed {
     public CallId id = new CallId();
     public @Nullable PieceFacts piece;
-    /** The piece's samples, G.711 μ-law; null once they are stored. */
+    /** The piece's samples, G.711 μ-law; null once they are stored or given up. */
     public byte @Nullable [] muLaw;
 
     public @Nullable UtteranceFacts utterance;

@@ -15,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.async.AsyncRetryStrategy;
-import org.apache.flink.streaming.util.retryable.AsyncRetryStrategies.ExponentialBackoffDelayRetryStrategyBuilder;
 
 /** The live leg: what happens to a call while it is on the line. */
 public final class LiveGraph {
@@ -60,16 +58,12 @@ public final class LiveGraph {
 
     private static SingleOutputStreamOperator<CallProduct> store(
             SingleOutputStreamOperator<CallProduct> products, AudioStorage audio) {
-        AsyncRetryStrategy<CallProduct> retries = new ExponentialBackoffDelayRetryStrategyBuilder<CallProduct>(
-                        audio.attempts(), audio.backoffMillis(), audio.timeoutMillis(), 2.0)
-                .ifResult(new PieceWriter.Failed())
-                .build();
         return AsyncDataStream.unorderedWaitWithRetry(
                 products,
                 new PieceWriter(audio.threads()),
                 audio.timeoutMillis(),
                 TimeUnit.MILLISECONDS,
                 audio.capacity(),
-                retries);
+                new PieceRetries(audio.attempts(), audio.backoffMillis()));
     }
 }

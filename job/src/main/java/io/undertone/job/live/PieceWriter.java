@@ -2,22 +2,23 @@ package io.undertone.job.live;
 
 import io.undertone.job.runtime.Opened;
 import io.undertone.udfs.audio.MuLawWav;
+import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.speech.PieceFacts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Serializable;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
@@ -28,8 +29,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Stores pieces of audio in a file system, away from the thread that works on calls. Everything else passes at once.
  *
- * <p>A failure is a value: a piece that is not {@code stored}. The stage's retries look at that; what still fails after them, or
- * takes longer than its time-out, goes on as lost. Its inputs are checkpointed, so a restart writes again what was in flight.
+ * <p>A failure is a value: a piece that is not {@code stored}. While it keeps its samples it asks for another attempt; what still
+ * fails after the last one goes on as lost. The time-out takes the samples away, because Flink asks its retries about the answer
+ * to a time-out too, and would go on without any. Inputs are checkpointed, so a restart writes again what was in flight.
  */
 public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduct> {
     private static final int SAMPLE_RATE_HZ = 8_000;
@@ -38,27 +40,20 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
 
     private final int threads;
 
-    private transient @Nullable ExecutorService writers;
+    private transient @Nullable ThreadPoolExecutor writers;
+    /** Attempts that wait or run, by uri. */
+    private transient @Nullable Map<String, Attempt> attempts;
+
     private transient @Nullable Counter written;
-    private transient @Nullable Counter lost;
+    private transient @Nullable Counter failed;
 
     public PieceWriter(int threads) {
         this.threads = threads;
     }
 
-    /** Says which results ask for another attempt. */
-    static final class Failed implements Predicate<Collection<CallProduct>>, Serializable {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public boolean test(Collection<CallProduct> results) {
-            return results.stream().anyMatch(result -> result.piece != null && !result.piece.stored);
-        }
-    }
-
     @Override
     public void open(OpenContext context) {
-        // Unbounded, but never longer than the capacity of the stage in front of it.
+        // Unbounded, but never longer than the capacity of this stage: an attempt that is given up is taken out.
         writers = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -66,8 +61,9 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
                 new ExecutorThreadFactory("piece-writer"));
-        written = getRuntimeContext().getMetricGroup().counter("piecesWritten");
-        lost = getRuntimeContext().getMetricGroup().counter("pieceWriteFailures");
+        attempts = new ConcurrentHashMap<>();
+        written = getRuntimeContext().getMetricGroup().counter("piecesWritten", new ThreadSafeSimpleCounter());
+        failed = getRuntimeContext().getMetricGroup().counter("pieceWriteFailures", new ThreadSafeSimpleCounter());
     }
 
     @Override
@@ -78,14 +74,19 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
             result.complete(List.of(product));
             return;
         }
-        Opened.of(writers).execute(() -> attempt(product, piece, muLaw, result));
+        var attempt = new Attempt(piece.uri, () -> attempt(product, piece, muLaw, result));
+        Opened.of(attempts).put(piece.uri, attempt);
+        Opened.of(writers).execute(attempt);
     }
 
     @Override
     public void timeout(CallProduct product, ResultFuture<CallProduct> result) {
-        Opened.of(lost).inc();
-        PieceFacts piece = product.piece;
-        result.complete(List.of(piece == null ? product : answer(product, piece, false)));
+        Opened.of(failed).inc();
+        if (product.piece != null) {
+            giveUp(product.piece.uri);
+            product.muLaw = null;
+        }
+        result.complete(List.of(product));
     }
 
     @Override
@@ -98,7 +99,7 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
     /** A bug fails the job like any other, though it shows in another thread. */
     private void attempt(CallProduct product, PieceFacts piece, byte[] muLaw, ResultFuture<CallProduct> result) {
         try {
-            finish(result, stored(product, piece, muLaw));
+            finish(result, attempted(product, piece, muLaw));
         } catch (RuntimeException bug) {
             result.completeExceptionally(bug);
         }
@@ -114,14 +115,23 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
         }
     }
 
-    private CallProduct stored(CallProduct product, PieceFacts piece, byte[] muLaw) {
+    /** A store that hangs must neither keep its thread nor let the queue behind it grow. */
+    private void giveUp(String uri) {
+        Attempt attempt = Opened.of(attempts).get(uri);
+        if (attempt != null) {
+            Opened.of(writers).remove(attempt);
+            attempt.cancel(true);
+        }
+    }
+
+    private CallProduct attempted(CallProduct product, PieceFacts piece, byte[] muLaw) {
         try {
             write(new Path(piece.uri), MuLawWav.of(muLaw, SAMPLE_RATE_HZ));
             Opened.of(written).inc();
-            return answer(product, piece, true);
+            return stored(product.id, piece);
         } catch (IOException e) {
-            Opened.of(lost).inc();
-            return answer(product, piece, false);
+            Opened.of(failed).inc();
+            return product;
         }
     }
 
@@ -131,12 +141,26 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
         }
     }
 
-    private static CallProduct answer(CallProduct product, PieceFacts piece, boolean stored) {
-        var answered = new PieceFacts();
-        answered.uri = piece.uri;
-        answered.begin = piece.begin;
-        answered.end = piece.end;
-        answered.stored = stored;
-        return CallProduct.piece(product.id, answered, null);
+    private static CallProduct stored(CallId id, PieceFacts piece) {
+        var stored = new PieceFacts();
+        stored.uri = piece.uri;
+        stored.begin = piece.begin;
+        stored.end = piece.end;
+        stored.stored = true;
+        return CallProduct.piece(id, stored, null);
+    }
+
+    private final class Attempt extends FutureTask<@Nullable Void> {
+        private final String uri;
+
+        Attempt(String uri, Runnable write) {
+            super(write, null);
+            this.uri = uri;
+        }
+
+        @Override
+        protected void done() {
+            Opened.of(attempts).remove(uri, this);
+        }
     }
 }

@@ -1,0 +1,37 @@
+package io.undertone.job.live;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import org.apache.flink.core.fs.FSDataOutputStream;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.FileSystemFactory;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.fs.local.LocalFileSystem;
+
+/** A store in trouble: under {@code troubled:///stuck} it never answers, elsewhere it has a bug. Flink finds it by its scheme. */
+public final class TroubledFileSystem extends LocalFileSystem implements FileSystemFactory {
+    @Override
+    public String getScheme() {
+        return "troubled";
+    }
+
+    @Override
+    public FileSystem create(URI uri) {
+        return this;
+    }
+
+    @Override
+    public FSDataOutputStream create(Path path, FileSystem.WriteMode mode) throws IOException {
+        if (!path.getPath().startsWith("/stuck")) {
+            throw new IllegalStateException("a bug of this store");
+        }
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("given up").initCause(e);
+        }
+        throw new AssertionError("nobody counts down");
+    }
+}

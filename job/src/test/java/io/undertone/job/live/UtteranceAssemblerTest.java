@@ -1,0 +1,172 @@
+package io.undertone.job.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.undertone.job.runtime.CallHarness;
+import io.undertone.job.runtime.Written;
+import io.undertone.udfs.audio.G711;
+import io.undertone.udfs.call.CallId;
+import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.Role;
+import io.undertone.udfs.speech.PieceFacts;
+import io.undertone.udfs.speech.SpeechSettings;
+import io.undertone.udfs.speech.UtteranceFacts;
+import io.undertone.udfs.speech.UtteranceSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class UtteranceAssemblerTest {
+    /** Frames in 3.2 s: more than a piece. */
+    private static final int LONG = 100;
+    /** Frames that close an utterance. */
+    private static final int PAUSE = 20;
+
+    private final CallId id = KnownCall.id("c-1", 0);
+    private final HeardLeg customer = new HeardLeg(id, KnownCall.CUSTOMER);
+    private CallHarness<CallItem, CallProduct> calls;
+
+    @BeforeEach
+    void open() throws Exception {
+        calls = open(2, false);
+    }
+
+    @AfterEach
+    void the_end_leaves_nothing() throws Exception {
+        calls.take(KnownCall.ended(id));
+        calls.assertNothingIsLeft();
+        calls.close();
+    }
+
+    @Test
+    void an_utterance_comes_after_the_pieces_that_hold_its_audio() throws Exception {
+        calls.take(KnownCall.facts(id, true));
+        hear(customer.silence(PAUSE), customer.speech(LONG), customer.silence(PAUSE));
+        List<CallProduct> products = calls.drain();
+
+        assertThat(products).hasSize(3);
+        UtteranceFacts utterance = Objects.requireNonNull(products.get(2).utterance);
+        assertThat(utterance.number).isEqualTo(1);
+        assertThat(utterance.role).isEqualTo(Role.CUSTOMER);
+        assertThat(utterance.begin).isEqualTo((PAUSE - 1) * 256L);
+        assertThat(utterance.end).isEqualTo((PAUSE + LONG + 1) * 256L);
+        assertThat(utterance.lufs).isNotNull();
+        List<PieceFacts> pieces = pieces(products);
+        assertThat(pieces.get(0).begin).isEqualTo(utterance.begin);
+        assertThat(pieces.get(0).end).isEqualTo(pieces.get(1).begin).isEqualTo(utterance.begin + 24_000);
+        assertThat(pieces.get(1).end).isEqualTo(utterance.end);
+        assertThat(utterance.pieces).usingRecursiveComparison().isEqualTo(pieces);
+    }
+
+    @Test
+    void a_piece_holds_what_was_said() throws Exception {
+        calls.take(KnownCall.facts(id, true));
+        CallItem speech = customer.speech(LONG);
+        hear(speech, customer.silence(PAUSE));
+        byte[] muLaw = Objects.requireNonNull(calls.drain().get(0).muLaw);
+        short[] said = Objects.requireNonNull(speech.frames()).samples();
+        assertThat(muLaw).hasSize(24_000);
+        for (int i = 0; i < muLaw.length; i++) {
+            assertThat(muLaw[i]).isEqualTo(G711.encodeMuLaw(said[i]));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, false, true", "true, true, true", "false, false, false", "false, true, false", ", false, false",
+        ", true, true"})
+    void audio_is_kept_only_where_that_was_agreed_or_the_policy_assumes_it(Boolean given, boolean assumed, boolean kept)
+            throws Exception {
+        calls.close();
+        calls = open(1, assumed);
+        calls.take(KnownCall.facts(id, given));
+        hear(customer.speech(LONG), customer.silence(PAUSE));
+        List<CallProduct> products = calls.drain();
+        assertThat(pieces(products)).hasSize(kept ? 2 : 0);
+        assertThat(Objects.requireNonNull(products.get(products.size() - 1).utterance).pieces).hasSize(kept ? 2 : 0);
+    }
+
+    @Test
+    void before_anything_was_said_about_a_call_the_policy_decides() throws Exception {
+        hear(customer.speech(LONG), customer.silence(PAUSE));
+        assertThat(pieces(calls.drain())).isEmpty();
+    }
+
+    @Test
+    void a_withdrawal_in_mid_utterance_stops_its_pieces_at_once() throws Exception {
+        calls.take(KnownCall.facts(id, true));
+        hear(customer.speech(LONG));
+        assertThat(pieces(calls.drain())).hasSize(1);
+        calls.take(KnownCall.facts(id, false));
+        hear(customer.speech(LONG), customer.silence(PAUSE));
+        List<CallProduct> products = calls.drain();
+        assertThat(pieces(products)).isEmpty();
+        assertThat(Objects.requireNonNull(products.get(0).utterance).pieces).hasSize(1);
+    }
+
+    @Test
+    void the_end_counts_what_every_leg_said() throws Exception {
+        hear(customer.speech(LONG), customer.silence(PAUSE), customer.speech(LONG), customer.cut());
+        calls.drain();
+        calls.take(KnownCall.ended(id));
+        List<LegSummary> legs = Objects.requireNonNull(calls.drain().get(0).ended).legs;
+        assertThat(legs).extracting(leg -> leg.utterances).containsExactly(0, 2);
+        assertThat(legs.get(1).speechSamples).isEqualTo((2 * LONG + 2) * 256L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 3", "3, 2"})
+    void a_restart_in_mid_utterance_changes_nothing(int before, int after) throws Exception {
+        Written.assertSame(CallProduct.class, products(before, after), products(before, before));
+    }
+
+    private static List<CallProduct> products(int before, int after) throws Exception {
+        CallHarness<CallItem, CallProduct> calls = open(before, true);
+        List<HeardLeg> legs = IntStream.range(0, 20)
+                .mapToObj(i -> new HeardLeg(KnownCall.id("c-" + i, 0), KnownCall.CUSTOMER))
+                .toList();
+        for (HeardLeg leg : legs) {
+            calls.take(HeardLeg.measured(leg.speech(LONG)));
+        }
+        List<CallProduct> products = new ArrayList<>(calls.drain());
+        if (before != after) {
+            calls = calls.rescaled(after);
+        }
+        for (HeardLeg leg : legs) {
+            calls.take(HeardLeg.measured(leg.silence(PAUSE)));
+        }
+        products.addAll(calls.drain());
+        calls.close();
+        products.sort(Comparator.comparing((CallProduct product) -> product.key()).thenComparing(product -> product.utterance != null));
+        assertThat(products).hasSize(60);
+        return products;
+    }
+
+    private void hear(CallItem... items) throws Exception {
+        for (CallItem item : items) {
+            calls.take(HeardLeg.measured(item));
+        }
+    }
+
+    private static List<PieceFacts> pieces(List<CallProduct> products) {
+        return products.stream()
+                .map(product -> product.piece)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private static CallHarness<CallItem, CallProduct> open(int parallelism, boolean assumed) throws Exception {
+        RecordingConsent consent = (tenant, given) -> given == null ? assumed : given;
+        return CallHarness.ofFunction(
+                () -> new UtteranceAssembler(
+                        SpeechSettings.defaults(), new UtteranceSettings(500, 15_000, 3_000), "file:///audio", consent),
+                parallelism);
+    }
+}
