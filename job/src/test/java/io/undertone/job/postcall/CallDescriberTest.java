@@ -1,0 +1,267 @@
+package io.undertone.job.postcall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.undertone.schema.Call;
+import io.undertone.schema.CallLeg;
+import io.undertone.schema.Silence;
+import io.undertone.schema.Utterance;
+import io.undertone.udfs.call.CallId;
+import io.undertone.udfs.call.CloseReason;
+import io.undertone.udfs.call.Direction;
+import io.undertone.udfs.call.EndedCallFacts;
+import io.undertone.udfs.call.Interval;
+import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.PartyFacts;
+import io.undertone.udfs.call.Role;
+import io.undertone.udfs.call.RoleSource;
+import io.undertone.udfs.conversation.SilenceSettings;
+import io.undertone.udfs.speech.PieceFacts;
+import io.undertone.udfs.speech.UtteranceFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A call of 40 s whose figures were worked out by hand. Speech: agent 1–5 s, customer 7–10 s, customer 13–18 s, agent 15–17 s
+ * (1 s and more on both sides: the agent cut in once, for 2 s), agent 30–36 s. Hold: 20–25 s. Redacted: 27–28 s.
+ */
+final class CallDescriberTest {
+    private static final Instant START = Instant.parse("2026-01-05T10:00:00.000125Z");
+
+    private final List<UtteranceFacts> utterances = new ArrayList<>(List.of(
+            utterance(Role.AGENT, 1, 1, 5),
+            utterance(Role.CUSTOMER, 1, 7, 10),
+            utterance(Role.CUSTOMER, 2, 13, 18),
+            utterance(Role.AGENT, 2, 15, 17),
+            utterance(Role.AGENT, 3, 30, 36)));
+    private final EndedCallFacts ended = ended();
+
+    @Test
+    void the_row_names_the_call_and_how_it_went() throws Exception {
+        Call row = describe(true).call();
+        assertThat(row.getTenantId() + "|" + row.getCallId()).isEqualTo("acme|c-1");
+        assertThat(row.getCallStart()).isEqualTo(START);
+        assertThat(row.getCallEnd()).isEqualTo(START.plusSeconds(40));
+        assertThat(row.getDurationS()).isEqualTo(40);
+        assertThat(row.getPart()).isEqualTo(2);
+        assertThat(row.getRevision()).isZero();
+        assertThat(row.getEndReason()).isEqualTo("ENDED");
+        assertThat(row.getDirection()).isEqualTo("OUTBOUND");
+        assertThat(row.getQueueId()).isEqualTo("billing");
+        assertThat(row.getLanguageTag()).isEqualTo("en-GB");
+        assertThat(row.getAgentIds()).containsExactly("a-7");
+        assertThat(row.getConsentRecording()).isTrue();
+        assertThat(row.getConsentEmotionAnalysis()).isFalse();
+        assertThat(row.getConsentVoiceBiometrics()).isNull();
+        assertThat(row.getVersions()).containsEntry("undertone", "1");
+        assertThat(row.getUtteranceStatus()).isEqualTo("COMPLETE");
+        assertThat(describe(false).call().getUtteranceStatus()).isEqualTo("PARTIAL");
+    }
+
+    @Test
+    void talk_hold_and_redacted_time_add_up_as_worked_out_by_hand() throws Exception {
+        Call row = describe(true).call();
+        assertThat(row.getTalkS()).isEqualTo(4 + 3 + 5 + 2 + 6);
+        assertThat(row.getHoldS()).isEqualTo(5);
+        assertThat(row.getRedactedS()).isEqualTo(1);
+        assertThat(row.getSilenceLeadingS()).isEqualTo(1);
+        assertThat(row.getSilenceTrailingS()).isEqualTo(4);
+        // Hold 20-25; over 3 s without speech or redaction: 18-27 (9 s, hold within it) and 36-40.
+        assertThat(row.getNonTalkS()).isEqualTo(9 + 4);
+    }
+
+    @Test
+    void silences_are_what_is_left_between_speech() throws Exception {
+        Rows rows = describe(true);
+        // Gaps: 5-7 (2 s), 10-13 (3 s), 18-30 less hold and redaction (6 s).
+        assertThat(rows.silences()).extracting(Silence::getNetS).containsExactly(2.0, 3.0, 6.0);
+        assertThat(rows.silences()).extracting(Silence::getSilenceNumber).containsExactly(1, 2, 3);
+        assertThat(rows.silences().get(2).getBeginS()).isEqualTo(18);
+        assertThat(rows.silences().get(2).getEndS()).isEqualTo(30);
+        assertThat(rows.silences().get(2).getBeginTime()).isEqualTo(START.plusSeconds(18));
+        Call row = rows.call();
+        assertThat(row.getSilenceCount()).isEqualTo(3);
+        assertThat(row.getSilenceTotalS()).isEqualTo(11);
+        assertThat(row.getSilenceMeanS()).isCloseTo(11 / 3.0, within(1e-9));
+        assertThat(row.getSilenceMedianS()).isEqualTo(3);
+        assertThat(row.getSilenceMaxS()).isEqualTo(6);
+        // Mean 3.667, deviations -1.667, -0.667, 2.333: population sigma 1.69967. Quartiles s(1) and s(2).
+        assertThat(row.getSilenceStdS()).isCloseTo(1.69967, within(1e-5));
+        assertThat(row.getSilenceQ1S()).isEqualTo(2);
+        assertThat(row.getSilenceQ3S()).isEqualTo(3);
+        assertThat(row.getSilenceThresholdStdS()).isCloseTo(0.99 * 1.69967, within(1e-5));
+        assertThat(row.getSilenceThresholdIqrS()).isEqualTo(3 + 1.5);
+        assertThat(row.getSilenceTotalStdS()).isEqualTo(11);
+        assertThat(row.getSilenceTotalIqrS()).isEqualTo(6);
+        assertThat(rows.silences()).extracting(Silence::getLongByIqr).containsExactly(false, false, true);
+        assertThat(rows.silences()).extracting(Silence::getLongByStd).containsExactly(true, true, true);
+    }
+
+    @Test
+    void who_cut_in_is_counted_by_role() throws Exception {
+        Call row = describe(true).call();
+        assertThat(row.getInterruptionsByAgent()).isEqualTo(1);
+        assertThat(row.getInterruptedByAgentS()).isEqualTo(2);
+        assertThat(row.getInterruptionsByCustomer()).isZero();
+        assertThat(row.getInterruptedByCustomerS()).isZero();
+    }
+
+    @Test
+    void one_leg_of_which_nobody_knows_who_speaks_counts_no_interruptions() throws Exception {
+        ended.legs.remove(1);
+        ended.facts.parties.clear();
+        utterances.removeIf(utterance -> utterance.role == Role.CUSTOMER);
+        Call row = describe(true).call();
+        assertThat(row.getInterruptionsByAgent()).isNull();
+        assertThat(row.getInterruptedByCustomerS()).isNull();
+    }
+
+    @Test
+    void each_leg_stands_in_the_row_with_its_levels() throws Exception {
+        List<CallLeg> legs = describe(true).call().getLegs();
+        assertThat(legs).extracting(CallLeg::getLegId).containsExactly("AGENT", "CUSTOMER");
+        assertThat(legs.get(0).getAgentId()).isEqualTo("a-7");
+        assertThat(legs.get(0).getRoleSource()).isEqualTo("GATEWAY");
+        assertThat(legs.get(0).getTalkS()).isEqualTo(12);
+        assertThat(legs.get(0).getUtteranceCount()).isEqualTo(3);
+        assertThat(legs.get(0).getAudioProperties().getDurationS()).isEqualTo(40);
+        assertThat(legs.get(1).getTalkS()).isEqualTo(8);
+        assertThat(legs.get(1).getAudioProperties())
+                .as("of a leg that was never played")
+                .isNull();
+    }
+
+    @Test
+    void frames_and_pieces_are_accounted_for() throws Exception {
+        utterances.get(0).pieces.add(piece("file:///a.wav", true));
+        utterances.get(0).pieces.add(piece("file:///b.wav", false));
+        utterances.get(1).pieces.add(piece("file:///c.wav", true));
+        Rows rows = describe(true);
+        assertThat(rows.call().getFramesReceived()).isEqualTo(11);
+        assertThat(rows.call().getFramesLost()).isEqualTo(2);
+        assertThat(rows.call().getFramesPlayed()).isEqualTo(7);
+        assertThat(rows.call().getPiecesStored()).isEqualTo(2);
+        assertThat(rows.call().getPiecesLost()).isEqualTo(1);
+        assertThat(rows.utterances().get(0).getAudioUris()).containsExactly("file:///a.wav");
+    }
+
+    @Test
+    void an_utterance_is_a_row_with_its_place_in_the_call() throws Exception {
+        Utterance row = describe(true).utterances().get(1);
+        assertThat(row.getLegId() + "#" + row.getUtteranceNumber()).isEqualTo("CUSTOMER#1");
+        assertThat(row.getRole()).isEqualTo("CUSTOMER");
+        assertThat(row.getCallStart()).isEqualTo(START);
+        assertThat(row.getBeginTime()).isEqualTo(START.plusSeconds(7));
+        assertThat(row.getBeginS()).isEqualTo(7);
+        assertThat(row.getEndS()).isEqualTo(10);
+        assertThat(row.getLoudnessLufs()).isEqualTo(-23.5);
+        assertThat(row.getSpeechProbability()).isEqualTo(0.875);
+        assertThat(row.getLostRatio()).isEqualTo(0.125);
+    }
+
+    @Test
+    void a_call_in_which_nobody_spoke_has_a_row_without_silences() throws Exception {
+        utterances.clear();
+        Rows rows = describe(true);
+        assertThat(rows.silences()).isEmpty();
+        assertThat(rows.utterances()).isEmpty();
+        assertThat(rows.call().getTalkS()).isZero();
+        assertThat(rows.call().getSilenceMedianS()).isNull();
+        assertThat(rows.call().getSilenceTotalS()).isZero();
+    }
+
+    private record Rows(Call call, List<Utterance> utterances, List<Silence> silences) {}
+
+    /** Through the operator and the serializers of its outputs. */
+    @SuppressWarnings("try") // Flink's harness may be interrupted while it closes; then the test fails, as it should.
+    private Rows describe(boolean complete) throws Exception {
+        var operator = new ProcessOperator<>(new CallDescriber(new SilenceSettings(0.99, 1.5)));
+        try (var harness = new OneInputStreamOperatorTestHarness<GatheredCall, Call>(operator)) {
+            harness.setup(new AvroTypeInfo<>(Call.class).createSerializer(new SerializerConfigImpl()));
+            harness.open();
+            harness.processElement(new GatheredCall(ended, utterances, complete), 0);
+            List<Utterance> said = new ArrayList<>();
+            List<Silence> silences = new ArrayList<>();
+            if (harness.getSideOutput(CallDescriber.UTTERANCES) != null) {
+                harness.getSideOutput(CallDescriber.UTTERANCES).forEach(row -> said.add(row.getValue()));
+            }
+            if (harness.getSideOutput(CallDescriber.SILENCES) != null) {
+                harness.getSideOutput(CallDescriber.SILENCES).forEach(row -> silences.add(row.getValue()));
+            }
+            return new Rows(harness.extractOutputValues().get(0), said, silences);
+        }
+    }
+
+    private static EndedCallFacts ended() {
+        var ended = new EndedCallFacts();
+        ended.id = new CallId("acme", "c-1", START.getEpochSecond() * 1_000_000 + 125, 2);
+        ended.durationSamples = 40 * 8_000;
+        ended.reason = CloseReason.ENDED;
+        ended.facts.direction = Direction.OUTBOUND;
+        ended.facts.queueId = "billing";
+        ended.facts.language = "en-GB";
+        ended.facts.recordingConsent = true;
+        ended.facts.emotionConsent = false;
+        ended.facts.parties.put("AGENT", party(Role.AGENT, "a-7"));
+        ended.facts.parties.put("CUSTOMER", party(Role.CUSTOMER, null));
+        ended.counts.received = 11;
+        ended.counts.lost = 2;
+        ended.counts.duplicate = 1;
+        ended.counts.late = 2;
+        ended.counts.refused = 1;
+        ended.counts.withheld = 2;
+        ended.counts.played = 7;
+        ended.holds.add(new Interval(20 * 8_000, 25 * 8_000));
+        ended.redactions.add(new Interval(27 * 8_000, 28 * 8_000));
+        ended.legs.add(leg("AGENT", 3, 40 * 8_000));
+        ended.legs.add(leg("CUSTOMER", 2, 0));
+        ended.versions.put("undertone", "1");
+        return ended;
+    }
+
+    private static LegSummary leg(String legId, int utterances, long samples) {
+        var leg = new LegSummary();
+        leg.legId = legId;
+        leg.utterances = utterances;
+        leg.samples = samples;
+        leg.sampleRateHz = 8_000;
+        return leg;
+    }
+
+    private static PartyFacts party(Role role, @Nullable String agentId) {
+        var party = new PartyFacts();
+        party.role = role;
+        party.roleSource = RoleSource.GATEWAY;
+        party.agentId = agentId;
+        return party;
+    }
+
+    private static UtteranceFacts utterance(Role role, int number, int fromSecond, int toSecond) {
+        var utterance = new UtteranceFacts();
+        utterance.legId = role.name();
+        utterance.number = number;
+        utterance.role = role;
+        utterance.roleSource = RoleSource.GATEWAY;
+        utterance.begin = fromSecond * 8_000L;
+        utterance.end = toSecond * 8_000L;
+        utterance.lufs = -23.5;
+        utterance.speechProbability = 0.875;
+        utterance.lostRatio = 0.125;
+        return utterance;
+    }
+
+    private static PieceFacts piece(String uri, boolean stored) {
+        var piece = new PieceFacts();
+        piece.uri = uri;
+        piece.stored = stored;
+        return piece;
+    }
+}

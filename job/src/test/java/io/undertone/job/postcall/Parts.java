@@ -1,0 +1,49 @@
+package io.undertone.job.postcall;
+
+import io.undertone.job.runtime.CallHarness;
+import io.undertone.udfs.call.CallId;
+import io.undertone.udfs.call.EndedCallFacts;
+import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.speech.UtteranceFacts;
+
+/** One call as the live leg hands it over: a header and utterances, apart. */
+final class Parts {
+    static final String LEG = "customer";
+
+    private final CallId id;
+
+    Parts(String callId) {
+        this.id = new CallId("acme", callId, CallHarness.START_MILLIS * 1_000, 0);
+    }
+
+    /** The header, which announces so many utterances. */
+    CallPart ended(int utterances) {
+        CallPart part = part();
+        var ended = new EndedCallFacts();
+        ended.id = id;
+        var leg = new LegSummary();
+        leg.legId = LEG;
+        leg.utterances = utterances;
+        ended.legs.add(leg);
+        part.ended = ended;
+        return part;
+    }
+
+    CallPart utterance(int number) {
+        CallPart part = part();
+        var utterance = new UtteranceFacts();
+        utterance.legId = LEG;
+        utterance.number = number;
+        utterance.begin = number * 8_000L;
+        utterance.end = utterance.begin + 4_000;
+        part.utterance = utterance;
+        return part;
+    }
+
+    private CallPart part() {
+        var part = new CallPart();
+        part.id = id;
+        part.origin.recordMillis = Long.MAX_VALUE / 2; // no backlog, whatever the test's clock says
+        return part;
+    }
+}
