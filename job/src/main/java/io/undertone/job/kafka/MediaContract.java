@@ -73,9 +73,13 @@ final class MediaContract {
         return signal;
     }
 
-    /** Exact for every value that Avro can carry. */
+    /** Exact but for the outermost seconds that Avro can carry, which stay far from any call and overflow nothing. */
     static long micros(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000L);
+        long seconds = instant.getEpochSecond();
+        if (Math.abs(seconds) >= Long.MAX_VALUE / 1_000_000) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return seconds * 1_000_000 + instant.getNano() / 1_000;
     }
 
     /** Event types that only carry facts, those of newer gateways among them, are changes. */

@@ -1,0 +1,84 @@
+package io.undertone.job.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.undertone.job.live.CallProduct;
+import io.undertone.job.live.Insight;
+import io.undertone.job.runtime.Filled;
+import io.undertone.job.runtime.Rejected;
+import io.undertone.job.runtime.Step;
+import io.undertone.schema.CallInsight;
+import io.undertone.schema.DeadLetter;
+import io.undertone.schema.EndedCall;
+import io.undertone.schema.UtteranceEvent;
+import io.undertone.schemas.AvroCodec;
+import io.undertone.udfs.call.RecordOrigin;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema.KafkaSinkContext;
+import org.apache.flink.util.InstantiationUtil;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+/** Everything about a call goes under its key, whichever topic it goes to: that is all that keeps its order. */
+final class RecordWriterTest {
+    private static final KafkaSinkContext CONTEXT = new OneSubtask();
+
+    private final Insight insight = Filled.entirely(Insight.class);
+    private final CallProduct product = Filled.entirely(CallProduct.class);
+
+    @Test
+    void what_is_known_of_a_call_goes_under_its_key() throws Exception {
+        var letter = new Rejected("stage", "LATE", "detail", "acme", "c-1", null, new RecordOrigin());
+        assertWritten(new Forms.OfInsight(), insight, insight.key(), CallInsight.class);
+        assertWritten(new Forms.OfUtterance(), product, product.key(), UtteranceEvent.class);
+        assertWritten(new Forms.OfEndedCall(Map.of("undertone", "1")), product, product.key(), EndedCall.class);
+        assertWritten(new Forms.OfDeadLetter(), letter, "acme|c-1", DeadLetter.class);
+    }
+
+    @Test
+    void a_record_of_no_known_call_has_no_key() throws Exception {
+        var letter = Rejected.unusable(Step.ADMIT_MEDIA, "EMPTY", "detail", new RecordOrigin());
+        assertThat(write(new Forms.OfDeadLetter(), letter).key()).isNull();
+    }
+
+    @Test
+    void every_ended_call_names_the_versions_that_decided() throws Exception {
+        var record = write(new Forms.OfEndedCall(Map.of("undertone", "1")), product);
+        assertThat(new AvroCodec().decode(record.value(), EndedCall.class).getVersions())
+                .containsExactly(Map.entry("undertone", "1"));
+    }
+
+    private static <T> void assertWritten(
+            RecordWriter.Form<T> form, T element, String key, Class<? extends SpecificRecord> type) throws Exception {
+        ProducerRecord<byte[], byte[]> record = write(form, element);
+        assertThat(record.topic()).isEqualTo("topic");
+        assertThat(record.key()).isEqualTo(key.getBytes(UTF_8));
+        assertThat(record.partition()).as("left to the key").isNull();
+        assertThat(new AvroCodec().decode(record.value(), type)).isNotNull();
+    }
+
+    /** As the job does: by a writer that came over the network. */
+    private static <T> ProducerRecord<byte[], byte[]> write(RecordWriter.Form<T> form, T element) throws Exception {
+        RecordWriter<T> shipped = InstantiationUtil.clone(new RecordWriter<>("topic", form));
+        return shipped.serialize(element, CONTEXT, null);
+    }
+
+    private static final class OneSubtask implements KafkaSinkContext {
+        @Override
+        public int getParallelInstanceId() {
+            return 0;
+        }
+
+        @Override
+        public int getNumberOfParallelInstances() {
+            return 1;
+        }
+
+        @Override
+        public int[] getPartitionsForTopic(String topic) {
+            return new int[] {0};
+        }
+    }
+}
