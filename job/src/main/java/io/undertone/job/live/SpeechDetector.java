@@ -48,6 +48,8 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     /** Null when none is set; one that fires on an empty queue does nothing. */
     private transient @Nullable ScheduledFuture<?> flushTimer;
 
+    private transient long lastRunMillis;
+
     public SpeechDetector(SpeechSettings speech, SpeechBatching batching) {
         this.speech = speech;
         this.batching = batching;
@@ -77,8 +79,7 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         if (Opened.of(rounds).waiting() >= batching.maxRows()) {
             flush();
         } else if (flushTimer == null) {
-            var clock = getProcessingTimeService();
-            flushTimer = clock.registerTimer(clock.getCurrentProcessingTime() + batching.maxWaitMillis(), this);
+            flushTimer = getProcessingTimeService().registerTimer(now() + batching.waitMillis(lastRunMillis), this);
         }
     }
 
@@ -142,8 +143,24 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         return call;
     }
 
+    /** The run's time includes what the steps behind it in this task do with its results. */
     private void flush() throws Exception {
+        long began = now();
         Opened.of(rounds).run();
+        remember();
+        List<Waiting> ready = Opened.of(queue);
+        queue = new ArrayList<>();
+        for (Waiting waiting : ready) {
+            emit(waiting);
+        }
+        lastRunMillis = now() - began;
+    }
+
+    private long now() {
+        return getProcessingTimeService().getCurrentProcessingTime();
+    }
+
+    private void remember() throws Exception {
         for (Map.Entry<String, SpeechCallState> call : Opened.of(touched).entrySet()) {
             setCurrentKey(call.getKey());
             if (call.getValue().legs.isEmpty()) {
@@ -153,11 +170,6 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
             }
         }
         Opened.of(touched).clear();
-        List<Waiting> ready = Opened.of(queue);
-        queue = new ArrayList<>();
-        for (Waiting waiting : ready) {
-            emit(waiting);
-        }
     }
 
     private void emit(Waiting waiting) {
