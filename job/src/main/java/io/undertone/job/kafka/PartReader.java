@@ -65,14 +65,16 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
             boolean plausible = utterance.number >= 1
                     && utterance.begin >= 0
                     && utterance.end > utterance.begin
+                    && utterance.end <= CallTimes.LAST_SAMPLE
                     && CallKey.problem("leg_id", utterance.legId) == null;
             problem = plausible
                     ? null
-                    : "an utterance has number %d and samples [%d, %d); expected a number from 1 and begin before end"
+                    : "an utterance has number %d and samples [%d, %d); expected a number from 1, begin before end, and both within a month"
                             .formatted(utterance.number, utterance.begin, utterance.end);
         }
         if (problem == null && part.ended != null && !EndedCallContract.isPlausible(part.ended)) {
-            problem = "an ended call has a negative duration, or an interval whose end lies before its begin";
+            problem =
+                    "an ended call lasts less than nothing or more than a month, or an interval of it ends before it begins";
         }
         if (problem != null) {
             part.unusable = "IMPLAUSIBLE_PART";

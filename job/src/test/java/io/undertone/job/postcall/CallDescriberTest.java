@@ -3,6 +3,7 @@ package io.undertone.job.postcall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.undertone.job.runtime.FunctionHarness;
 import io.undertone.schema.Call;
 import io.undertone.schema.CallLeg;
 import io.undertone.schema.Silence;
@@ -22,10 +23,7 @@ import io.undertone.udfs.speech.UtteranceFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -181,22 +179,12 @@ final class CallDescriberTest {
     private record Rows(Call call, List<Utterance> utterances, List<Silence> silences) {}
 
     /** Through the operator and the serializers of its outputs. */
-    @SuppressWarnings("try") // Flink's harness may be interrupted while it closes; then the test fails, as it should.
     private Rows describe(boolean complete) throws Exception {
-        var operator = new ProcessOperator<>(new CallDescriber(new SilenceSettings(0.99, 1.5)));
-        try (var harness = new OneInputStreamOperatorTestHarness<GatheredCall, Call>(operator)) {
-            harness.setup(new AvroTypeInfo<>(Call.class).createSerializer(new SerializerConfigImpl()));
-            harness.open();
-            harness.processElement(new GatheredCall(ended, utterances, complete), 0);
-            List<Utterance> said = new ArrayList<>();
-            List<Silence> silences = new ArrayList<>();
-            if (harness.getSideOutput(CallDescriber.UTTERANCES) != null) {
-                harness.getSideOutput(CallDescriber.UTTERANCES).forEach(row -> said.add(row.getValue()));
-            }
-            if (harness.getSideOutput(CallDescriber.SILENCES) != null) {
-                harness.getSideOutput(CallDescriber.SILENCES).forEach(row -> silences.add(row.getValue()));
-            }
-            return new Rows(harness.extractOutputValues().get(0), said, silences);
+        var describer = new CallDescriber(new SilenceSettings(0.99, 1.5));
+        try (var step = new FunctionHarness<>(describer, new AvroTypeInfo<>(Call.class))) {
+            step.take(new GatheredCall(ended, utterances, complete));
+            return new Rows(
+                    step.output().get(0), step.output(CallDescriber.UTTERANCES), step.output(CallDescriber.SILENCES));
         }
     }
 

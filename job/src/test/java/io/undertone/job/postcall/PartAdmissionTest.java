@@ -14,7 +14,7 @@ final class PartAdmissionTest {
     void what_could_be_read_passes_and_the_rest_goes_to_the_dead_letters() throws Exception {
         CallPart unusable = new Parts("c-1").utterance(1);
         unusable.utterance = null;
-        unusable.unusable = "IMPLAUSIBLE";
+        unusable.unusable = "IMPLAUSIBLE_PART";
         var type = TypeInformation.of(CallPart.class);
         try (var step = new FunctionHarness<>(new PartAdmission(Step.ADMIT_UTTERANCES), type)) {
             step.take(new Parts("c-1").ended(0));
@@ -23,7 +23,7 @@ final class PartAdmissionTest {
             assertThat(step.output()).hasSize(1);
             assertThat(step.output(PartAdmission.REJECTED))
                     .extracting(Rejected::stage, Rejected::reason)
-                    .containsExactly(tuple("admit-utterances", "IMPLAUSIBLE"));
+                    .containsExactly(tuple("admit-utterances", "IMPLAUSIBLE_PART"));
         }
     }
 }
