@@ -95,7 +95,8 @@ public final class EndedCallContract {
         facts.direction = Enums.to(io.undertone.udfs.call.Direction.class, from.getDirection());
         facts.queueId = from.getQueueId();
         facts.language = from.getLanguage();
-        Consents.read(from.getConsent(), facts);
+        // Who said it is not in the record, and nobody adds to it any more.
+        facts.gatewayConsent = Consents.read(from.getConsent());
         facts.attributes.putAll(from.getAttributes());
         for (EndedLeg leg : from.getLegs()) {
             var party = new PartyFacts();

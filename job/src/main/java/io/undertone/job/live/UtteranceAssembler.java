@@ -56,7 +56,7 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
         if (item.facts() != null) {
             call.facts = item.facts();
         } else if (item.frames() != null) {
-            boolean recording = consent.allows(item.id().tenantId, call.facts.recordingConsent);
+            boolean recording = consent.allows(item.id().tenantId, call.facts.recordingConsent());
             var collected = new Collected(item.id(), out);
             Opened.of(assembly).hear(item.id(), call, item.frames(), item.energies(), recording, collected);
         }

@@ -73,9 +73,9 @@ final class MediaRecordReaderTest {
         assertThat(signal.facts.direction).isEqualTo(Direction.OUTBOUND);
         assertThat(signal.facts.queueId).isEqualTo("billing");
         assertThat(signal.facts.language).isEqualTo("en-GB");
-        assertThat(signal.facts.recordingConsent).isTrue();
-        assertThat(signal.facts.emotionConsent).isFalse();
-        assertThat(signal.facts.biometricsConsent).isNull();
+        assertThat(signal.facts.gatewayConsent.recording).isTrue();
+        assertThat(signal.facts.gatewayConsent.emotion).isFalse();
+        assertThat(signal.facts.gatewayConsent.biometrics).isNull();
         assertThat(signal.facts.attributes).containsExactly(Map.entry("campaign", "spring"));
         var agent = new PartyFacts();
         agent.role = io.undertone.udfs.call.Role.AGENT;
@@ -103,7 +103,7 @@ final class MediaRecordReaderTest {
         assertThat(signal.kind).isEqualTo(Kind.UPDATED_ELSEWHERE);
         assertThat(signal.facts.queueId).isEqualTo("sales");
         assertThat(signal.facts.party("agent").agentId).isEqualTo("a-2");
-        assertThat(signal.facts.biometricsConsent).isTrue();
+        assertThat(signal.facts.othersConsent.biometrics).isTrue();
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ final class KnownCall {
 
     static CallItem facts(CallId id, @Nullable Boolean recordingConsent) {
         var facts = new CallFacts();
-        facts.recordingConsent = recordingConsent;
+        facts.gatewayConsent.recording = recordingConsent;
         facts.parties.put(AGENT, party(Role.AGENT));
         facts.parties.put(CUSTOMER, party(Role.CUSTOMER));
         return CallItem.facts(id, facts);

@@ -196,8 +196,8 @@ final class CallDescriberTest {
         ended.facts.direction = Direction.OUTBOUND;
         ended.facts.queueId = "billing";
         ended.facts.language = "en-GB";
-        ended.facts.recordingConsent = true;
-        ended.facts.emotionConsent = false;
+        ended.facts.gatewayConsent.recording = true;
+        ended.facts.gatewayConsent.emotion = false;
         ended.facts.parties.put("AGENT", party(Role.AGENT, "a-7"));
         ended.facts.parties.put("CUSTOMER", party(Role.CUSTOMER, null));
         ended.counts.received = 11;
