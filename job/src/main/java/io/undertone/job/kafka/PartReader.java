@@ -2,6 +2,8 @@ package io.undertone.job.kafka;
 
 import io.undertone.job.postcall.CallPart;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schemas.AvroCodec;
@@ -24,7 +26,13 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
 
     private static final long LATEST_MICROS = MediaContract.micros(Instant.parse("2100-01-01T00:00:00Z"));
 
+    private final Step step;
+
     private transient @Nullable AvroCodec codec;
+
+    PartReader(Step step) {
+        this.step = step;
+    }
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
@@ -33,6 +41,21 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<CallPart> out) {
+        CallPart part;
+        try {
+            part = read(record);
+        } catch (RuntimeException bug) {
+            throw StepFailure.reading(step, Texts.call(record.key()), Origins.of(record), bug);
+        }
+        out.collect(part);
+    }
+
+    @Override
+    public TypeInformation<CallPart> getProducedType() {
+        return TypeInformation.of(CallPart.class);
+    }
+
+    private CallPart read(ConsumerRecord<byte[], byte[]> record) {
         var part = new CallPart();
         part.origin = Origins.of(record);
         try {
@@ -44,12 +67,7 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
             part.unusable = e.reason().name();
             part.detail = e.getMessage() == null ? "" : e.getMessage();
         }
-        out.collect(part);
-    }
-
-    @Override
-    public TypeInformation<CallPart> getProducedType() {
-        return TypeInformation.of(CallPart.class);
+        return part;
     }
 
     /** What would throw further on is refused here, so that one record cannot keep the leg from starting. */

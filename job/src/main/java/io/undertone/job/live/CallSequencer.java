@@ -12,6 +12,7 @@ import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegChunk;
 import io.undertone.udfs.call.LifecycleSettings;
 import io.undertone.udfs.call.MediaFrame;
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Refusal;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -33,11 +34,14 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     private transient @Nullable CallIntake intake;
     private transient @Nullable ValueState<CallState> calls;
+    /** Of the record that is being taken; null while a deadline is looked at. */
+    private transient @Nullable RecordOrigin origin;
+
     private transient @Nullable Counter closed;
     private transient @Nullable Counter refused;
 
     public CallSequencer(LifecycleSettings lifecycle, int reorderMillis, Patience patience) {
-        super(patience);
+        super(Step.SEQUENCE_AUDIO, patience);
         this.lifecycle = lifecycle;
         this.reorderMillis = reorderMillis;
     }
@@ -53,6 +57,7 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     @Override
     protected Long take(MediaRecord record, long nowMillis) throws Exception {
+        origin = record.origin;
         CallState call = Opened.of(calls).value();
         if (call == null) {
             call = new CallState();
@@ -69,6 +74,7 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     @Override
     protected @Nullable Long due(long nowMillis) throws Exception {
+        origin = null;
         CallState call = Opened.of(calls).value();
         if (call == null) {
             return null;
@@ -87,18 +93,18 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     @Override
     public void changed(CallState call) {
-        output.collect(new StreamRecord<>(CallItem.facts(call.id(), call.facts.copy())));
+        output.collect(new StreamRecord<>(CallItem.facts(call.id(), origin, call.facts.copy())));
     }
 
     @Override
     public void media(CallState call, LegChunk chunk) {
-        output.collect(new StreamRecord<>(CallItem.chunk(call.id(), chunk)));
+        output.collect(new StreamRecord<>(CallItem.chunk(call.id(), origin, chunk)));
     }
 
     @Override
     public void closed(CallState call, CallHeader header) {
         Opened.of(closed).inc();
-        output.collect(new StreamRecord<>(CallItem.ended(call.id(), EndedCallFacts.of(call, header))));
+        output.collect(new StreamRecord<>(CallItem.ended(call.id(), origin, EndedCallFacts.of(call, header))));
     }
 
     @Override

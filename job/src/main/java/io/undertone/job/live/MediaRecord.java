@@ -24,6 +24,11 @@ public class MediaRecord implements Keyed {
     public MediaRecord() {}
 
     @Override
+    public RecordOrigin origin() {
+        return origin;
+    }
+
+    @Override
     public String key() {
         return tenantId + "|" + callId;
     }

@@ -1,6 +1,8 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.speech.LegScan;
@@ -70,7 +72,12 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     @Override
     public void processElement(StreamRecord<CallItem> record) throws Exception {
         CallItem item = record.getValue();
-        List<LegScan> scans = scans(item);
+        List<LegScan> scans;
+        try {
+            scans = scans(item);
+        } catch (Exception bug) {
+            throw StepFailure.in(Step.DETECT_SPEECH, item, bug);
+        }
         if (scans.isEmpty() && Opened.of(queue).isEmpty()) {
             output.collect(record);
             return;
@@ -146,9 +153,14 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     /** The run's time includes what the steps behind it in this task do with its results. */
     private void flush() throws Exception {
         long began = now();
-        Opened.of(rounds).run();
-        remember();
         List<Waiting> ready = Opened.of(queue);
+        try {
+            Opened.of(rounds).run();
+            remember();
+        } catch (Exception bug) {
+            throw StepFailure.amid(
+                    Step.DETECT_SPEECH, ready.stream().map(Waiting::item).toList(), bug);
+        }
         queue = new ArrayList<>();
         for (Waiting waiting : ready) {
             emit(waiting);
@@ -176,7 +188,7 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         CallItem item = waiting.item();
         for (LegScan scan : waiting.scans()) {
             if (scan.frames().frames() > 0 || scan.frames().cut()) {
-                output.collect(new StreamRecord<>(CallItem.frames(item.id(), scan.frames())));
+                output.collect(new StreamRecord<>(CallItem.frames(item.id(), item.origin(), scan.frames())));
             }
         }
         if (item.chunk() == null) {

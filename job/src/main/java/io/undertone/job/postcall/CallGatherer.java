@@ -2,6 +2,7 @@ package io.undertone.job.postcall;
 
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator;
+import io.undertone.job.runtime.Step;
 import io.undertone.udfs.call.GatherRules;
 import io.undertone.udfs.call.GatherState;
 import io.undertone.udfs.speech.UtteranceFacts;
@@ -33,7 +34,7 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
     private transient @Nullable Counter orphaned;
 
     public CallGatherer(GatherRules rules, Patience patience) {
-        super(patience);
+        super(Step.GATHER_CALLS, patience);
         this.rules = rules;
     }
 
@@ -63,6 +64,7 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
             add(call, part.utterance);
         } else if (part.ended != null && call.ended == null) {
             call.ended = part.ended;
+            call.endedOrigin = part.origin;
             call.endedMillis = nowMillis;
         }
         if (rules.isComplete(call)) {
@@ -115,9 +117,10 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         ordered.sort(Comparator.<UtteranceFacts>comparingLong(utterance -> utterance.begin)
                 .thenComparing(utterance -> utterance.legId)
                 .thenComparingInt(utterance -> utterance.number));
-        output.collect(new StreamRecord<>(new GatheredCall(call.ended, ordered, complete)));
+        output.collect(new StreamRecord<>(new GatheredCall(call.ended, call.endedOrigin, ordered, complete)));
         Opened.of(utterances).clear();
         call.ended = null;
+        call.endedOrigin = null;
         call.doneMillis = nowMillis;
     }
 }

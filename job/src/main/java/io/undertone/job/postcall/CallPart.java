@@ -20,6 +20,11 @@ public class CallPart implements Keyed {
 
     public CallPart() {}
 
+    @Override
+    public RecordOrigin origin() {
+        return origin;
+    }
+
     /** Each part of a call is gathered by itself. */
     @Override
     public String key() {

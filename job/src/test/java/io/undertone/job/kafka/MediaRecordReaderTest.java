@@ -5,8 +5,10 @@ import static io.undertone.job.kafka.Records.event;
 import static io.undertone.job.kafka.Records.frame;
 import static io.undertone.job.kafka.Records.update;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.undertone.job.live.MediaRecord;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.AudioPiece;
 import io.undertone.schema.CallEventType;
 import io.undertone.schema.Codec;
@@ -250,6 +252,14 @@ final class MediaRecordReaderTest {
         MediaRecordReader shipped = InstantiationUtil.clone(MediaRecordReader.ofMedia());
         assertThat(Records.read(shipped, AvroCodec.encode(frame().build())).frame)
                 .isNotNull();
+    }
+
+    @Test
+    void a_bug_of_the_reader_names_call_and_record() {
+        var unopened = MediaRecordReader.ofMedia();
+        assertThatExceptionOfType(StepFailure.class)
+                .isThrownBy(() -> Records.readUnopened(unopened, AvroCodec.encode(frame().build())))
+                .withMessage("read-media failed on call acme|c-1 at call-media, partition 3, offset 99");
     }
 
     private static MediaRecord readUpdate(SpecificRecord value) throws Exception {

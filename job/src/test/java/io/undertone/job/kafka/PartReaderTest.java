@@ -1,8 +1,11 @@
 package io.undertone.job.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.undertone.job.postcall.CallPart;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.CloseReason;
@@ -47,7 +50,7 @@ final class PartReaderTest {
 
     @Test
     void nothing_and_records_of_other_topics_are_unusable() throws Exception {
-        assertUnusable(Records.read(new PartReader(), null), "EMPTY");
+        assertUnusable(Records.read(new PartReader(Step.READ_UTTERANCES), null), "EMPTY");
         CallPart frame = read(Records.frame().build());
         assertUnusable(frame, "WRONG_RECORD");
         assertThat(frame.detail).isEqualTo("found a AudioFrame, expected UtteranceEvent or EndedCall");
@@ -113,8 +116,16 @@ final class PartReaderTest {
         assertThat(read(CallContract.write(ended.id, utterance)).unusable).isNull();
     }
 
+    @Test
+    void a_bug_of_the_reader_names_call_and_record() {
+        var unopened = new PartReader(Step.READ_ENDED_CALLS);
+        assertThatExceptionOfType(StepFailure.class)
+                .isThrownBy(() -> Records.readUnopened(unopened, AvroCodec.encode(Records.frame().build())))
+                .withMessage("read-ended-calls failed on call acme|c-1 at call-media, partition 3, offset 99");
+    }
+
     private static CallPart read(@Nullable SpecificRecord value) throws Exception {
-        return Records.read(new PartReader(), value == null ? null : AvroCodec.encode(value));
+        return Records.read(new PartReader(Step.READ_UTTERANCES), value == null ? null : AvroCodec.encode(value));
     }
 
     private static void assertUnusable(CallPart part, String reason) {

@@ -1,9 +1,11 @@
 package io.undertone.job.postcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.undertone.job.runtime.FunctionHarness;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.Call;
 import io.undertone.schema.CallLeg;
 import io.undertone.schema.Silence;
@@ -15,6 +17,7 @@ import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.Interval;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.call.PartyFacts;
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.conversation.SilenceSettings;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.Test;
  */
 final class CallDescriberTest {
     private static final Instant START = Instant.parse("2026-01-05T10:00:00.000125Z");
+
+    private static final RecordOrigin ORIGIN = new RecordOrigin("ended-calls", 3, 17, 0, 900);
 
     private final List<UtteranceFacts> utterances = new ArrayList<>(List.of(
             utterance(Role.AGENT, 1, 1, 5),
@@ -176,13 +181,22 @@ final class CallDescriberTest {
         assertThat(rows.call().getSilenceTotalS()).isZero();
     }
 
+    @Test
+    void a_call_that_cannot_be_described_is_named_with_the_record_of_its_end() {
+        ended.durationSamples = -1;
+        assertThatExceptionOfType(StepFailure.class)
+                .isThrownBy(() -> describe(true))
+                .withMessage("describe-calls failed on call %s at ended-calls, partition 3, offset 17"
+                        .formatted(ended.id.key()));
+    }
+
     private record Rows(Call call, List<Utterance> utterances, List<Silence> silences) {}
 
     /** Through the operator and the serializers of its outputs. */
     private Rows describe(boolean complete) throws Exception {
         var describer = new CallDescriber(new SilenceSettings(0.99, 1.5));
         try (var step = new FunctionHarness<>(describer, new AvroTypeInfo<>(Call.class))) {
-            step.take(new GatheredCall(ended, utterances, complete));
+            step.take(new GatheredCall(ended, ORIGIN, utterances, complete));
             return new Rows(
                     step.output().get(0), step.output(CallDescriber.UTTERANCES), step.output(CallDescriber.SILENCES));
         }

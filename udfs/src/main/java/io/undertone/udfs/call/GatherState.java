@@ -9,6 +9,7 @@ public class GatherState {
     /** Null until the header came. */
     public @Nullable EndedCallFacts ended;
 
+    public @Nullable RecordOrigin endedOrigin;
     public long endedMillis;
     /** Different utterances that came. */
     public int utterances;
