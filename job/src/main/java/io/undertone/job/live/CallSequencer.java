@@ -39,6 +39,8 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     private transient @Nullable Counter closed;
     private transient @Nullable Counter refused;
+    /** Records that a gateway announced with a call's end, and for which the call had no time. */
+    private transient @Nullable Counter overstated;
 
     public CallSequencer(LifecycleSettings lifecycle, int reorderMillis, Patience patience) {
         super(Step.SEQUENCE_AUDIO, patience);
@@ -53,6 +55,7 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("call", CallState.class));
         closed = getMetricGroup().counter("callsClosed");
         refused = getMetricGroup().counter("recordsRefused");
+        overstated = getMetricGroup().counter("recordsOverstated");
     }
 
     @Override
@@ -105,6 +108,11 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
     public void closed(CallState call, CallHeader header) {
         Opened.of(closed).inc();
         output.collect(new StreamRecord<>(CallItem.ended(call.id(), origin, EndedCallFacts.of(call, header))));
+    }
+
+    @Override
+    public void overstated(CallState call, long records) {
+        Opened.of(overstated).inc(records);
     }
 
     @Override
