@@ -32,6 +32,8 @@ public final class PostCallGraph {
         out.deadLetters()
                 .take(utterances
                         .getSideOutput(PartAdmission.REJECTED)
-                        .union(ended.getSideOutput(PartAdmission.REJECTED)));
+                        .union(
+                                ended.getSideOutput(PartAdmission.REJECTED),
+                                gathered.getSideOutput(CallGatherer.REJECTED)));
     }
 }
