@@ -55,7 +55,8 @@ public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallIte
             call.facts = item.facts();
             out.collect(item);
         } else if (item.frames() != null) {
-            out.collect(CallItem.frames(item.id(), item.origin(), item.frames(), measure(item, item.frames(), call, ctx)));
+            out.collect(
+                    CallItem.frames(item.id(), item.origin(), item.frames(), measure(item, item.frames(), call, ctx)));
         }
         Opened.of(calls).update(call);
     }

@@ -120,7 +120,13 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         String detail = "utterance %d of leg %s came after the call had been written without it"
                 .formatted(utterance.number, utterance.legId);
         var rejected = new Rejected(
-                Step.GATHER_CALLS.uid(), "TOO_LATE_FOR_CALL", detail, part.id.tenantId, part.id.callId, null, part.origin);
+                Step.GATHER_CALLS.uid(),
+                "TOO_LATE_FOR_CALL",
+                detail,
+                part.id.tenantId,
+                part.id.callId,
+                null,
+                part.origin);
         output.collect(REJECTED, new StreamRecord<>(rejected));
     }
 

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param origin of its header
  * @param complete false when utterances were missing after all patience
  */
-public record GatheredCall(EndedCallFacts ended, @Nullable RecordOrigin origin, List<UtteranceFacts> utterances, boolean complete) {}
+public record GatheredCall(
+        EndedCallFacts ended, @Nullable RecordOrigin origin, List<UtteranceFacts> utterances, boolean complete) {}

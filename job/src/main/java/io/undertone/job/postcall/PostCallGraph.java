@@ -33,8 +33,6 @@ public final class PostCallGraph {
         out.deadLetters()
                 .take(utterances
                         .getSideOutput(Admission.REJECTED)
-                        .union(
-                                ended.getSideOutput(Admission.REJECTED),
-                                gathered.getSideOutput(CallGatherer.REJECTED)));
+                        .union(ended.getSideOutput(Admission.REJECTED), gathered.getSideOutput(CallGatherer.REJECTED)));
     }
 }

@@ -49,7 +49,8 @@ public final class StepFailure extends RuntimeException {
         int others = Math.max(0, calls.size() - MOST_NAMED);
         return new StepFailure(
                 "%s failed on one of %d calls: %s%s"
-                        .formatted(blame(step, bug), calls.size(), named, others == 0 ? "" : "; and " + others + " more"),
+                        .formatted(
+                                blame(step, bug), calls.size(), named, others == 0 ? "" : "; and " + others + " more"),
                 bug);
     }
 
@@ -66,6 +67,7 @@ public final class StepFailure extends RuntimeException {
     private static String place(String call, @Nullable RecordOrigin origin) {
         return origin == null
                 ? "call %s when a deadline passed".formatted(call)
-                : "call %s at %s, partition %d, offset %d".formatted(call, origin.topic, origin.partition, origin.offset);
+                : "call %s at %s, partition %d, offset %d"
+                        .formatted(call, origin.topic, origin.partition, origin.offset);
     }
 }

@@ -120,7 +120,8 @@ final class PartReaderTest {
     void a_bug_of_the_reader_names_call_and_record() {
         var unopened = new PartReader(Step.READ_ENDED_CALLS);
         assertThatExceptionOfType(StepFailure.class)
-                .isThrownBy(() -> Records.readUnopened(unopened, AvroCodec.encode(Records.frame().build())))
+                .isThrownBy(() -> Records.readUnopened(
+                        unopened, AvroCodec.encode(Records.frame().build())))
                 .withMessage("read-ended-calls failed on call acme|c-1 at call-media, partition 3, offset 99");
     }
 

@@ -51,7 +51,8 @@ final class BugsTest {
     void measuring_names_the_record_behind_the_frames() throws Exception {
         try (var calls = CallHarness.ofFunction(LoudnessMeasurer::new, 2)) {
             VadGate.Edge[] edges = {VadGate.Edge.NONE};
-            var unsaid = new SpeechFrames(CUSTOMER, 0, new short[256], new float[1], edges, new byte[1], new short[0], false);
+            var unsaid = new SpeechFrames(
+                    CUSTOMER, 0, new short[256], new float[1], edges, new byte[1], new short[0], false);
             assertNamed(
                     () -> calls.take(CallItem.frames(id, KnownCall.ORIGIN, unsaid)), "measure-loudness", "offset 17");
         }

@@ -90,8 +90,9 @@ final class CallSequencerTest {
         List<CallItem> items = calls.drain();
         assertThat(Objects.requireNonNull(items.get(0).facts()).recordingConsent())
                 .isFalse();
-        assertThat(ends(items)).singleElement().satisfies(ended -> assertThat(ended.facts.recordingConsent())
-                .isFalse());
+        assertThat(ends(items))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.facts.recordingConsent()).isFalse());
     }
 
     @Test

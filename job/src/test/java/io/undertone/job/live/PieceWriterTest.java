@@ -163,7 +163,8 @@ final class PieceWriterTest {
         take(piece("troubled:///broken/piece.wav"));
         workOff();
         assertThat(stage.getEnvironment().getActualExternalFailureCause())
-                .hasValueSatisfying(failure -> assertThat(failure).hasStackTraceContaining("a bug of this store")
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .hasStackTraceContaining("a bug of this store")
                         .hasStackTraceContaining(
                                 "store-audio failed on call acme|c-1 at call-media, partition 3, offset 17"));
     }

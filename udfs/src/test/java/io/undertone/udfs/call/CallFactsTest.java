@@ -47,14 +47,7 @@ class CallFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        ",,",
-        "true,, true",
-        "true, true, true",
-        "false,, false",
-        "false, true, false",
-        "false, false, false"
-    })
+    @CsvSource({",,", "true,, true", "true, true, true", "false,, false", "false, true, false", "false, false, false"})
     void of_two_sources_a_refusal_wins_then_a_consent(
             @Nullable Boolean one, @Nullable Boolean other, @Nullable Boolean holds) {
         facts.merge(consent(one, other));

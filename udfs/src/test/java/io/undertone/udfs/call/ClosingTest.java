@@ -61,7 +61,8 @@ class ClosingTest {
     void an_announcement_beyond_the_time_that_the_call_had_conceals_no_longer_than_that(long last) {
         call.frames("customer", 0, 3).ended(500, Map.of("customer/first", last)).advance(5_000);
 
-        assertThat(call.header()).isEqualTo(new CallHeader(CloseReason.ENDED, call.last().end("customer")));
+        assertThat(call.header())
+                .isEqualTo(new CallHeader(CloseReason.ENDED, call.last().end("customer")));
         assertThat(call.last().end("customer")).isLessThanOrEqualTo(1_500 * 8);
         assertThat(call.last().counts.lost).isLessThanOrEqualTo(1_200 / 20);
         assertThat(call.last().counts.lost + call.overstated).isEqualTo(Math.min(last - 2, 720_000));

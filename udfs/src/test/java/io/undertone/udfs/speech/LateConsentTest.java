@@ -42,8 +42,9 @@ class LateConsentTest {
         hear(PAUSE, 0.05f, true);
 
         assertThat(utterance().begin).isZero();
-        assertThat(pieces).isNotEmpty().allSatisfy(piece -> assertThat(piece.begin)
-                .isGreaterThanOrEqualTo(consented));
+        assertThat(pieces)
+                .isNotEmpty()
+                .allSatisfy(piece -> assertThat(piece.begin).isGreaterThanOrEqualTo(consented));
         assertThat(utterance().pieces).usingRecursiveComparison().isEqualTo(pieces);
     }
 
@@ -72,8 +73,9 @@ class LateConsentTest {
         long again = position;
         hear(2 * LONG, 0.9f, true);
         hear(PAUSE, 0.05f, true);
-        assertThat(pieces).isNotEmpty().allSatisfy(piece -> assertThat(piece.begin)
-                .isGreaterThanOrEqualTo(again));
+        assertThat(pieces)
+                .isNotEmpty()
+                .allSatisfy(piece -> assertThat(piece.begin).isGreaterThanOrEqualTo(again));
     }
 
     @Test
@@ -102,8 +104,7 @@ class LateConsentTest {
             float[] probabilities = {probability};
             short[] samples = new short[VadFrame.SAMPLES];
             Arrays.fill(samples, (short) (probability > 0.5f ? 1_000 : 0));
-            var frames =
-                    new SpeechFrames(LEG, position, samples, probabilities, edges, unsettled, new short[1], false);
+            var frames = new SpeechFrames(LEG, position, samples, probabilities, edges, unsettled, new short[1], false);
             assembly.hear(new CallId("acme", "c-1", 0, 0), call, frames, new double[] {1}, recording, new Kept());
             position += VadFrame.SAMPLES;
         }

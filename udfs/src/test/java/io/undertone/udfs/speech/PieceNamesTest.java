@@ -58,7 +58,8 @@ class PieceNamesTest {
         assertThat(callName(id)).isEqualTo(name);
         assertThat(URI.create(PieceNames.uri("s3://bucket/audio", new CallId(id, id, START, 0), id, 0, 1))
                         .getPath())
-                .isEqualTo("/audio/%s/2026-01-05/%s/%d-0/%s/000000000-000000001.wav".formatted(name, name, START, name));
+                .isEqualTo(
+                        "/audio/%s/2026-01-05/%s/%d-0/%s/000000000-000000001.wav".formatted(name, name, START, name));
     }
 
     @ParameterizedTest
@@ -102,6 +103,7 @@ class PieceNamesTest {
     }
 
     private static String callName(String callId) {
-        return PieceNames.uri("/a", new CallId("acme", callId, START, 0), "agent", 0, 1).split("/")[4];
+        return PieceNames.uri("/a", new CallId("acme", callId, START, 0), "agent", 0, 1)
+                .split("/")[4];
     }
 }
