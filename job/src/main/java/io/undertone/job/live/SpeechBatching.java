@@ -1,5 +1,6 @@
 package io.undertone.job.live;
 
+import io.undertone.udfs.model.ModelDirectories;
 import java.io.Serializable;
 
 /**
@@ -7,9 +8,9 @@ import java.io.Serializable;
  *
  * @param maxRows frames in a run, at most
  * @param maxWaitMillis what a frame waits for others, at most, in a subtask that keeps up
- * @param modelDirectory where the fetched weights lie
+ * @param models where this machine has the network
  */
-public record SpeechBatching(int maxRows, int maxWaitMillis, String modelDirectory) implements Serializable {
+public record SpeechBatching(int maxRows, int maxWaitMillis, ModelDirectories models) implements Serializable {
     /** A subtask that is behind lets no frame wait longer than so many times the usual. */
     private static final int MOST_WAITS = 5;
 

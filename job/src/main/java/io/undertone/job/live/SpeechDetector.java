@@ -1,5 +1,6 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.FlinkFiles;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
@@ -7,12 +8,10 @@ import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.speech.LegScan;
 import io.undertone.udfs.speech.SileroVad;
-import io.undertone.udfs.speech.SileroWeights;
 import io.undertone.udfs.speech.SpeechCallState;
 import io.undertone.udfs.speech.SpeechLegState;
 import io.undertone.udfs.speech.SpeechRounds;
 import io.undertone.udfs.speech.SpeechSettings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     @Override
     public void open() throws Exception {
         super.open();
-        vad = new SileroVad(SileroWeights.load(Path.of(batching.modelDirectory())), batching.maxRows());
+        vad = SileroVad.open(batching.models().store(new FlinkFiles()), batching.maxRows());
         rounds = new SpeechRounds(vad, speech, batching.maxRows());
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("speech", SpeechCallState.class));
         touched = new HashMap<>();

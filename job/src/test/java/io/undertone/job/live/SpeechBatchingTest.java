@@ -2,11 +2,12 @@ package io.undertone.job.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.udfs.model.ModelDirectories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SpeechBatchingTest {
-    private final SpeechBatching batching = new SpeechBatching(128, 40, "models");
+    private final SpeechBatching batching = new SpeechBatching(128, 40, new ModelDirectories("models", "cache"));
 
     @ParameterizedTest
     @CsvSource({"0, 40", "39, 40", "41, 41", "150, 150", "201, 200", "60000, 200"})

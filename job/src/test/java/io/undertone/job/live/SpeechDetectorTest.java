@@ -12,6 +12,7 @@ import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.GapKind;
 import io.undertone.udfs.speech.SpeechFrames;
+import io.undertone.udfs.model.ModelDirectories;
 import io.undertone.udfs.speech.SpeechSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -202,10 +203,11 @@ final class SpeechDetectorTest {
 
     @Test
     void without_the_model_it_refuses_to_start_and_closes_all_the_same(@TempDir Path empty) throws Exception {
-        var detector = new SpeechDetector(SpeechSettings.defaults(), new SpeechBatching(8, MAX_WAIT, empty.toString()));
+        var models = new ModelDirectories(SpokenCall.models().directory(), empty.toString());
+        var detector = new SpeechDetector(SpeechSettings.defaults(), new SpeechBatching(8, MAX_WAIT, models));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallHarness.of(() -> detector))
-                .withMessageContaining("no speech model at " + empty)
+                .withMessageContaining("model silero-vad: " + empty)
                 .withMessageContaining("models/fetch");
         detector.close();
     }

@@ -1,5 +1,6 @@
 package io.undertone.job.live;
 
+import io.undertone.udfs.model.ModelDirectories;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.GapKind;
@@ -41,13 +42,13 @@ final class SpokenCall {
     }
 
     /** Where the fetched weights lie. */
-    static String models() {
+    static ModelDirectories models() {
         Path models = ROOT.resolve("models/.cache");
         if (!Files.isDirectory(models)) {
             throw new IllegalStateException(
                     "this test listens with the speech model, which is missing: models/fetch puts it into " + models);
         }
-        return models.toString();
+        return new ModelDirectories(ROOT.resolve("models").toString(), models.toString());
     }
 
     CallId id() {
