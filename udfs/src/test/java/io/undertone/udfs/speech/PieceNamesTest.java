@@ -104,6 +104,6 @@ class PieceNamesTest {
 
     private static String callName(String callId) {
         return PieceNames.uri("/a", new CallId("acme", callId, START, 0), "agent", 0, 1)
-                .split("/")[4];
+                .split("/", -1)[4];
     }
 }
