@@ -94,7 +94,7 @@ def report(embedders: dict[str, Embedder], channel: Channel, readers: list[Recor
         figures[name]["eer_emodb_across_emotions"] = across_emotions(rows["emodb"], sets["emodb"])
         _, different = pairs(rows["3s"], [cut.speaker for cut in sets["3s"]])
         thresholds = {key: round(threshold(different, share), 3) for key, share in FALSE_ACCEPTS.items()}
-        figures[name]["thresholds_3s"] = thresholds
+        figures[name] |= {"different_pairs_3s": len(different), "thresholds_3s": thresholds}
     return figures
 
 
