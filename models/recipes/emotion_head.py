@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from emotion_model import LABELS, Head
 
 NEUTRAL = LABELS.index("neutral")
-SHRINKAGE = 0.3  # of the scatter towards a sphere
-SHARPNESS = 0.1  # of the scores: features are far from independent, and unscaled scores would all be 0 or 1
+SHRINKAGE = 0.5  # of the scatter towards a sphere
+SHARPNESS = 0.14  # of the scores: features are far from independent, and unscaled scores would all be 0 or 1
 
 
 @dataclass(frozen=True)

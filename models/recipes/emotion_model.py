@@ -12,9 +12,8 @@ from whisper_encoder import WhisperEncoder
 from whisper_front import QUIETEST, log_mel, loudness, power
 
 LABELS = ("angry", "happy", "neutral", "sad")
-LAYERS = 2  # the trial: early layers know moods, the last has forgotten them
-EVERY = 3  # frames of 20 ms: of the layers' work a half
-FEATURES = LAYERS * 2 * 384
+EVERY = 2  # of the frames of 20 ms: neighbours are alike, and the second layer need not hear them all
+FEATURES = 3 * 2 * 384  # mean and deviation, after the first layer, after the second's attention, after the second
 PRODUCER = "undertone-emotion"
 
 SILENT_DB = -35.0  # below the loudest frame: a pause, which must not weigh in mean and deviation
@@ -58,12 +57,14 @@ def _features(graph: Graph, whisper: dict[str, np.ndarray]) -> str:
     heard = loudness(graph, parts)
     spoken = spoken_weight(graph, heard)
     level = graph.add("MatMul", heard, graph.add("Transpose", spoken, perm=[0, 2, 1]))
-    encoder = WhisperEncoder(graph, whisper, EVERY)
-    rows, pooled = encoder.frames(log_mel(graph, parts, level)), []
-    weight = spoken_weight(graph, graph.add("MaxPool", heard, kernel_shape=[3], strides=[2 * EVERY], pads=[1, 1]))
-    for index in range(LAYERS):
-        rows = encoder.layer(index, rows)
-        pooled += _mean_and_deviation(graph, rows, weight)
+    encoder = WhisperEncoder(graph, whisper)
+    rows = encoder.attention(0, encoder.frames(log_mel(graph, parts, level)), EVERY)
+    first = encoder.feed_forward(0, rows)
+    between = encoder.attention(1, first)
+    second = encoder.feed_forward(1, between)
+    kept = graph.add("MaxPool", heard, kernel_shape=[3], strides=[2 * EVERY], pads=[1, 1])
+    weight = spoken_weight(graph, kept)
+    pooled = [part for rows in (first, between, second) for part in _mean_and_deviation(graph, rows, weight)]
     return graph.add("Concat", *pooled, axis=-1)
 
 

@@ -38,6 +38,7 @@ def main() -> None:
     if options.report_only:
         return
     model = emotion_model(ctranslate2.read_wheel(options.package), head)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
     save(model, options.out)
     check = session(model).run(None, {"samples": check_signal(CHECK_SAMPLES)[None]})[0][0]
     vector = {"samples": CHECK_SAMPLES, "probabilities": [round(float(p), 6) for p in check]}

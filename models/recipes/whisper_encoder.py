@@ -5,63 +5,70 @@ import numpy as np
 from graph import Graph
 
 HEADS = 6
+ALL = np.iinfo(np.int64).max
 
 
 class WhisperEncoder:
     """Adds the encoder of {name: weight} to a graph; weights keep the 16 bits in which they were published."""
 
-    def __init__(self, graph: Graph, weights: dict[str, np.ndarray], every: int) -> None:
-        """Keeps every ``every``-th frame of 20 ms: attention over fewer frames averages the same speech for less."""
+    def __init__(self, graph: Graph, weights: dict[str, np.ndarray]) -> None:
+        """Takes all weights of a Whisper model; only its encoder's are read."""
         self._graph = graph
-        self._every = every
         self._weights = {k.removeprefix("encoder/"): v for k, v in weights.items() if k.startswith("encoder/")}
         self._width = self._weights["conv1/bias"].shape[0]
 
     def frames(self, log_mel: str) -> str:
-        """(batch, kept frames, width): both convolutions, with the positions that the kept frames have."""
+        """(batch, frames / 2, width): both convolutions, with positions."""
         g = self._graph
         first = self._gelu(self._convolution("conv1", log_mel, stride=1))
-        second = self._gelu(self._convolution("conv2", first, stride=2 * self._every))
+        second = self._gelu(self._convolution("conv2", first, stride=2))
         rows = g.add("Transpose", second, perm=[0, 2, 1])
         count = g.add("Shape", rows, start=1, end=2)
         axis, start = g.constant([0], np.int64), g.constant([0], np.int64)
-        kept = self._weights["position_encodings/encodings"][:: self._every]
-        positions = g.add("Slice", g.half(kept), start, count, axis)
+        positions = g.add("Slice", g.half(self._weights["position_encodings/encodings"]), start, count, axis)
         return g.add("Add", rows, positions)
 
-    def layer(self, index: int, rows: str) -> str:
-        """The rows after one layer more."""
-        g, name = self._graph, f"layer_{index}"
-        rows = g.add("Add", rows, self._attention(f"{name}/self_attention", rows))
-        normal = self._normal(f"{name}/ffn/layer_norm", rows)
-        up = self._gelu(self._linear(f"{name}/ffn/linear_0", normal))
-        return g.add("Add", rows, self._linear(f"{name}/ffn/linear_1", up))
+    def attention(self, layer: int, rows: str, every: int = 1) -> str:
+        """Every ``every``-th row with what it heard from all rows: half the rows are half the work from here on."""
+        g, name = self._graph, f"layer_{layer}/self_attention"
+        normal = self._normal(f"{name}/layer_norm", rows)
+        weight, bias = (self._weights[f"{name}/linear_0/{part}"] for part in ("weight", "bias"))
+        query, key, value = (slice(i * self._width, (i + 1) * self._width) for i in range(3))
+        asked = self._heads(self._product(self._every(normal, every), weight[query], bias[query]), [0, 2, 1, 3])
+        known = self._heads(self._product(normal, weight[key], bias[key]), [0, 2, 3, 1])
+        told = self._heads(self._product(normal, weight[value], bias[value]), [0, 2, 1, 3])
+        scaled = g.add("Mul", asked, g.constant((self._width // HEADS) ** -0.5))
+        heard = g.add("MatMul", g.add("Softmax", g.add("MatMul", scaled, known), axis=-1), told)
+        joined = g.add("Transpose", heard, perm=[0, 2, 1, 3])
+        joined = g.add("Reshape", joined, g.constant([0, 0, self._width], np.int64))
+        return g.add("Add", self._every(rows, every), self._linear(f"{name}/linear_1", joined))
 
-    def _attention(self, name: str, rows: str) -> str:
-        g = self._graph
-        parts = self._linear(f"{name}/linear_0", self._normal(f"{name}/layer_norm", rows))
-        split = g.add("Reshape", parts, g.constant([0, 0, 3, HEADS, self._width // HEADS], np.int64))
-        query, key, value = (self._head(split, i, key=i == 1) for i in range(3))
-        scale = g.constant((self._width // HEADS) ** -0.5)
-        weight = g.add("Softmax", g.add("MatMul", g.add("Mul", query, scale), key), axis=-1)
-        heard = g.add("Transpose", g.add("MatMul", weight, value), perm=[0, 2, 1, 3])
-        joined = g.add("Reshape", heard, g.constant([0, 0, self._width], np.int64))
-        return self._linear(f"{name}/linear_1", joined)
+    def feed_forward(self, layer: int, rows: str) -> str:
+        """The rows after the second half of a layer."""
+        name = f"layer_{layer}/ffn"
+        up = self._gelu(self._linear(f"{name}/linear_0", self._normal(f"{name}/layer_norm", rows)))
+        return self._graph.add("Add", rows, self._linear(f"{name}/linear_1", up))
 
-    def _head(self, split: str, index: int, key: bool) -> str:
-        """One of query, key and value: (batch, heads, frames, 64), the key transposed."""
-        g = self._graph
-        part = g.add("Gather", split, g.constant(index, np.int64), axis=2)
-        return g.add("Transpose", part, perm=[0, 2, 3, 1] if key else [0, 2, 1, 3])
+    def _heads(self, rows: str, order: list[int]) -> str:
+        split = self._graph.constant([0, 0, HEADS, self._width // HEADS], np.int64)
+        return self._graph.add("Transpose", self._graph.add("Reshape", rows, split), perm=order)
+
+    def _every(self, rows: str, step: int) -> str:
+        if step == 1:
+            return rows
+        start, end, axis, steps = (self._graph.constant([i], np.int64) for i in (0, ALL, 1, step))
+        return self._graph.add("Slice", rows, start, end, axis, steps)
 
     def _convolution(self, name: str, rows: str, stride: int) -> str:
         w, b = (self._graph.half(self._weights[f"{name}/{part}"]) for part in ("weight", "bias"))
         return self._graph.add("Conv", rows, w, b, kernel_shape=[3], strides=[stride], pads=[1, 1])
 
     def _linear(self, name: str, rows: str) -> str:
+        return self._product(rows, self._weights[f"{name}/weight"], self._weights[f"{name}/bias"])
+
+    def _product(self, rows: str, weight: np.ndarray, bias: np.ndarray) -> str:
         g = self._graph
-        product = g.add("MatMul", rows, g.half(self._weights[f"{name}/weight"].T))
-        return g.add("Add", product, g.half(self._weights[f"{name}/bias"]))
+        return g.add("Add", g.add("MatMul", rows, g.half(weight.T)), g.half(bias))
 
     def _normal(self, name: str, rows: str) -> str:
         g = self._graph
