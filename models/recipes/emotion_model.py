@@ -52,14 +52,19 @@ def session(model: onnx.ModelProto | bytes) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
 
 
-def _features(graph: Graph, whisper: dict[str, np.ndarray]) -> str:
+def encoder_rows(graph: Graph, encoder: WhisperEncoder) -> tuple[str, str]:
+    """The rows that the first layer gets, and the loudness of every window of 25 ms."""
     parts = power(graph, "samples")
     heard = loudness(graph, parts)
-    spoken = spoken_weight(graph, heard)
-    level = graph.add("MatMul", heard, graph.add("Transpose", spoken, perm=[0, 2, 1]))
+    spoken = graph.add("Transpose", spoken_weight(graph, heard), perm=[0, 2, 1])
+    level = graph.add("MatMul", heard, spoken)
+    return encoder.frames(log_mel(graph, parts, level)), heard
+
+
+def _features(graph: Graph, whisper: dict[str, np.ndarray]) -> str:
     encoder = WhisperEncoder(graph, whisper)
-    rows = encoder.attention(0, encoder.frames(log_mel(graph, parts, level)), EVERY)
-    first = encoder.feed_forward(0, rows)
+    rows, heard = encoder_rows(graph, encoder)
+    first = encoder.feed_forward(0, encoder.attention(0, rows, EVERY))
     between = encoder.attention(1, first)
     second = encoder.feed_forward(1, between)
     kept = graph.add("MaxPool", heard, kernel_shape=[3], strides=[2 * EVERY], pads=[1, 1])

@@ -9,15 +9,15 @@ from emotion_metrics import ANGRY, in_ten_minutes, quality
 from emotion_model import LABELS, Head
 
 FALSE_WINDOWS = 0.2  # in ten minutes of calm speech: the rate that `enter` is for
-LEAST_ENTER = 0.6  # below, anger would not even be likelier than everything else together
+LEAST_ENTER = 0.6  # anger clearly likelier than everything else together; readers alone would allow less
 HOUR = 6  # times ten minutes
 
 
 def thresholds(judged: Judged) -> dict[str, float]:
     """From speech that the judging heads had not learnt from; readers who are held back play no part."""
     calm = np.concatenate([judged["calm"], judged["calm_lines"]])[:, ANGRY]
-    steps = np.arange(LEAST_ENTER, 1, 0.05)
-    enter = next(float(t) for t in steps if in_ten_minutes(calm, t) <= FALSE_WINDOWS)
+    steps = (t for t in np.arange(LEAST_ENTER, 1, 0.05) if in_ten_minutes(calm, t) <= FALSE_WINDOWS)
+    enter = float(next(steps, 1.0))
     return {"enter": round(enter, 2), "high": round(1 - (1 - enter) / 2, 2), "exit": round(enter * 2 / 3, 2)}
 
 

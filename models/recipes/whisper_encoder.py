@@ -46,8 +46,12 @@ class WhisperEncoder:
     def feed_forward(self, layer: int, rows: str) -> str:
         """The rows after the second half of a layer."""
         name = f"layer_{layer}/ffn"
-        up = self._gelu(self._linear(f"{name}/linear_0", self._normal(f"{name}/layer_norm", rows)))
-        return self._graph.add("Add", rows, self._linear(f"{name}/linear_1", up))
+        return self._graph.add("Add", rows, self._linear(f"{name}/linear_1", self.neurons(layer, rows)))
+
+    def neurons(self, layer: int, rows: str) -> str:
+        """What the feed-forward part of a layer says within."""
+        name = f"layer_{layer}/ffn"
+        return self._gelu(self._linear(f"{name}/linear_0", self._normal(f"{name}/layer_norm", rows)))
 
     def _heads(self, rows: str, order: list[int]) -> str:
         split = self._graph.constant([0, 0, HEADS, self._width // HEADS], np.int64)
