@@ -14,7 +14,6 @@ import sys
 import types
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import kaldi_native_fbank
 import numpy as np
@@ -22,7 +21,7 @@ import torch
 from scipy.signal import butter, resample_poly, sosfilt
 
 Signal = np.ndarray
-Case = dict[str, Any]
+Case = dict[str, object]
 
 
 def check(rate: int, samples: int) -> Signal:
@@ -44,13 +43,15 @@ def noise(rate: int, samples: int) -> Signal:
 SIGNALS: dict[str, Callable[[int, int], Signal]] = {"check": check, "noise": noise}
 
 
-def case(signal: str, rate: int, samples: int, values: np.ndarray, rows: list[int], **more: Any) -> Case:
+def case(signal: str, rate: int, samples: int, values: np.ndarray, rows: list[int], **more: str | int | bool) -> Case:
     """Some rows of a matrix of values, seven digits each."""
     kept = [[float(f"{v:.7g}") for v in values[row]] for row in rows]
     return {"signal": signal, "rate": rate, "samples": samples, **more, "rows": rows, "values": kept}
 
 
 def whisper(source: Path) -> list[Case]:
+    """Whisper's log-mel, [frames, 80]."""
+
     package = types.ModuleType("whisper")  # in place of its __init__, which asks for more than its audio needs
     package.__path__ = [str(source / "whisper")]
     sys.modules["whisper"] = package
@@ -73,6 +74,8 @@ def whisper(source: Path) -> list[Case]:
 
 
 def ge2e(wheel: Path) -> list[Case]:
+    """Resemblyzer's mel at -30 dBFS, its slices one behind the other, [slices x 160, 40]."""
+
     sys.path.insert(0, str(wheel))
     for absent in ("webrtcvad", "scipy.ndimage.morphology"):  # for trimming silence, which is the VAD's task here
         sys.modules[absent] = types.ModuleType(absent)
@@ -97,6 +100,8 @@ def ge2e(wheel: Path) -> list[Case]:
 
 
 def kaldi() -> list[Case]:
+    """Kaldi's filter bank less its mean, [frames, 80]."""
+
     def of(signal: str, rate: int, samples: int, rows: list[int], window: str) -> Case:
         options = kaldi_native_fbank.FbankOptions()
         options.frame_opts.samp_freq = rate
@@ -119,6 +124,8 @@ def kaldi() -> list[Case]:
 
 
 def waveform() -> list[Case]:
+    """What wav2vec 2.0's extractor makes of samples."""
+
     def of(signal: str, samples: int) -> Case:
         x = SIGNALS[signal](16000, samples)
         # Wav2Vec2FeatureExtractor.zero_mean_unit_var_norm of transformers
@@ -129,6 +136,8 @@ def waveform() -> list[Case]:
 
 
 def telephone() -> list[Case]:
+    """The telephone channel of the trials, at 8 kHz."""
+
     band = butter(4, [300 / 4000, 3400 / 4000], "band", output="sos")
 
     def of(signal: str, rate: int, samples: int) -> Case:
@@ -144,6 +153,7 @@ def telephone() -> list[Case]:
 
 
 def main() -> None:
+    """Write them all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--whisper", "--resemblyzer", "--out"):
         parser.add_argument(name, type=Path, required=True)

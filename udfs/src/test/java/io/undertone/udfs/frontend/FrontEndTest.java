@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.undertone.udfs.audio.Allocations;
+import io.undertone.udfs.model.CheckSignal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ final class FrontEndTest {
     private static final int THREE_SECONDS = 24_000;
     private static final FrontEndSettings TELEPHONE = FrontEndSettings.of(8000, 16_000, THREE_SECONDS);
 
-    private final float[] window = TestSignals.check(8000, THREE_SECONDS);
+    private final float[] window = CheckSignal.samples(THREE_SECONDS, 8000);
 
     @ParameterizedTest
     @ValueSource(strings = {"waveform", "waveform-normalised", "whisper-log-mel", "ge2e-mel", "kaldi-fbank"})
@@ -76,7 +77,7 @@ final class FrontEndTest {
         FrontEnd frontEnd = FrontEnd.of("waveform", TELEPHONE);
         float[] wide = new float[frontEnd.length(THREE_SECONDS)];
         frontEnd.features(window, 0, THREE_SECONDS, wide, 0);
-        float[] expected = TestSignals.check(16_000, 48_000);
+        float[] expected = CheckSignal.samples(48_000, 16_000);
 
         assertThat(frontEnd.shape(THREE_SECONDS)).containsExactly(48_000);
         for (int i = 200; i < 47_800; i++) {

@@ -3,6 +3,7 @@ package io.undertone.udfs.frontend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.undertone.udfs.model.CheckSignal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ final class Ge2eMelTest {
 
     @Test
     void the_gain_of_the_line_changes_nothing() {
-        float[] quiet = TestSignals.check(16_000, 16_000);
+        float[] quiet = CheckSignal.samples(16_000, 16_000);
         float[] loud = quiet.clone();
         for (int i = 0; i < loud.length; i++) {
             loud[i] *= 5;

@@ -1,26 +1,17 @@
 package io.undertone.udfs.frontend;
 
+import io.undertone.udfs.model.CheckSignal;
+
 /** The signals of the reference vectors, made from the same formulas as in {@code models/recipes/reference_vectors.py}. */
 public final class TestSignals {
     private TestSignals() {}
 
     public static float[] named(String name, int rateHz, int samples) {
         return switch (name) {
-            case "check" -> check(rateHz, samples);
+            case "check" -> CheckSignal.samples(samples, rateHz);
             case "noise" -> noise(rateHz, samples);
             default -> throw new IllegalArgumentException("no signal is called " + name);
         };
-    }
-
-    /** The signal of the models' self-check. */
-    static float[] check(int rateHz, int samples) {
-        float[] signal = new float[samples];
-        for (int i = 0; i < samples; i++) {
-            double t = (double) i / rateHz;
-            double voice = 0.1 * sine(220, t) * (1 + 0.5 * sine(4, t));
-            signal[i] = (float) (voice + 0.05 * sine(1330, t) * Math.pow(sine(3, t), 2));
-        }
-        return signal;
     }
 
     /** White noise of a linear congruential generator and a tone of 440 Hz. */
