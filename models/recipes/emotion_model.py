@@ -52,18 +52,12 @@ def session(model: onnx.ModelProto | bytes) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(raw, options, providers=["CPUExecutionProvider"])
 
 
-def encoder_rows(graph: Graph, encoder: WhisperEncoder) -> tuple[str, str]:
-    """The rows that the first layer gets, and the loudness of every window of 25 ms."""
+def _features(graph: Graph, whisper: dict[str, np.ndarray]) -> str:
     parts = power(graph, "samples")
     heard = loudness(graph, parts)
     spoken = graph.add("Transpose", spoken_weight(graph, heard), perm=[0, 2, 1])
-    level = graph.add("MatMul", heard, spoken)
-    return encoder.frames(log_mel(graph, parts, level)), heard
-
-
-def _features(graph: Graph, whisper: dict[str, np.ndarray]) -> str:
     encoder = WhisperEncoder(graph, whisper)
-    rows, heard = encoder_rows(graph, encoder)
+    rows = encoder.frames(log_mel(graph, parts, graph.add("MatMul", heard, spoken)))
     first = encoder.feed_forward(0, encoder.attention(0, rows, EVERY))
     between = encoder.attention(1, first)
     second = encoder.feed_forward(1, between)

@@ -4,29 +4,22 @@ import argparse
 import json
 from pathlib import Path
 
+import numpy as np
+
 import ctranslate2
 from emotion_card import write_card
 from emotion_corpus import Corpus, Listener, listen
-from emotion_data import WINDOW, by_telephone, calm, moods
 from emotion_lessons import final_head, leave_one_speaker_out
 from emotion_model import emotion_model, features_model, session
 from emotion_report import prior, report, thresholds
 from onnx_graphs import save
 from telephony import check_signal
-from whisper_pruning import Weights, pruned
 
 SEED = 0
 CHECK_SAMPLES = 24_000
 
 
-def encoder(options: argparse.Namespace) -> Weights:
-    """Whisper's, without the neurons that readers and actors hardly stir. No label has a part in that."""
-    clips = moods(options.audio / "emodb") + calm(options.audio / "librispeech", held_back=False)
-    heard = (by_telephone(clip)[:WINDOW] for clip in clips)
-    return pruned(ctranslate2.read_wheel(options.package), [x for x in heard if len(x) == WINDOW])
-
-
-def corpus(options: argparse.Namespace, weights: Weights) -> Corpus:
+def corpus(options: argparse.Namespace, weights: dict[str, np.ndarray]) -> Corpus:
     """All features, from the cache where there is one."""
     if options.cache and options.cache.exists():
         return Corpus.load(options.cache)
@@ -39,7 +32,7 @@ def corpus(options: argparse.Namespace, weights: Weights) -> Corpus:
 def main() -> None:
     """Fits, writes model, check vector and card, and prints the report."""
     options = arguments()
-    weights = encoder(options)
+    weights = ctranslate2.read_wheel(options.package)
     heard = corpus(options, weights)
     head, judged = final_head(heard), leave_one_speaker_out(heard)
     levels = thresholds(judged)

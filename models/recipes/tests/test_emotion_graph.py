@@ -2,11 +2,10 @@ import numpy as np
 import pytest
 from scipy.signal import resample_poly
 
-from emotion_model import FEATURES, Head, emotion_model, features_model, session, spoken_weight
+from emotion_model import FEATURES, Head, emotion_model, session, spoken_weight
 from graph import Graph
 from telephony import check_signal, mu_law
 from whisper_front import BANDS, LEVEL_DBFS, log_mel, loudness, mel_bands, power
-from whisper_pruning import KEPT, pruned
 
 
 @pytest.fixture(scope="module")
@@ -81,17 +80,6 @@ def test_a_row_does_not_hear_its_neighbours(probabilities):
     x = check_signal(24_000)
     together = probabilities(np.stack([x, np.zeros(24_000), x[::-1] * 3]))
     assert together[0] == pytest.approx(probabilities(x)[0], abs=1e-5)
-
-
-def test_pruning_drops_what_never_varies_and_keeps_what_it_said(whisper):
-    x = check_signal(24_000)
-    silent = {k: v.copy() for k, v in whisper.items()}
-    for layer in (0, 1):
-        silent[f"encoder/layer_{layer}/ffn/linear_0/weight"][::2] = 0  # these neurons say only their bias
-    slim = pruned(silent, [x])
-    assert slim["encoder/layer_1/ffn/linear_0/weight"].shape == (KEPT, 384)
-    before, after = (session(features_model(w)).run(None, {"samples": x[None]})[0] for w in (silent, slim))
-    assert after == pytest.approx(before, abs=0.01)
 
 
 @pytest.mark.parametrize("samples", [4_000, 4_001, 24_000, 240_000])
