@@ -13,6 +13,7 @@ FLOAT = TensorProto.FLOAT
 
 
 def save(folder: Path, name: str, nodes: list, inputs: list, outputs: list, constants: list) -> None:
+    """Writes one network, checked."""
     graph = helper.make_graph(nodes, name, inputs, outputs, constants)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
     onnx.checker.check_model(model)
@@ -41,17 +42,18 @@ def waveform_classifier(folder: Path) -> None:
 
 
 def logarithm(folder: Path) -> None:
-    """samples [b, n] to the logarithm of their mean, [b, 1]: no number when that is below 0."""
+    """samples [b, n] to the logarithm of their mean + 0.05, [b, 1]: no number when that is below 0."""
     save(
         folder,
         "logarithm",
         [
             helper.make_node("ReduceMean", ["samples"], ["mean"], axes=[1], keepdims=1),
-            helper.make_node("Log", ["mean"], ["output"]),
+            helper.make_node("Add", ["mean", "offset"], ["shifted"]),
+            helper.make_node("Log", ["shifted"], ["output"]),
         ],
         [helper.make_tensor_value_info("samples", FLOAT, ["b", "n"])],
         [helper.make_tensor_value_info("output", FLOAT, ["b", 1])],
-        [],
+        [helper.make_tensor("offset", FLOAT, [1], [0.05])],
     )
 
 

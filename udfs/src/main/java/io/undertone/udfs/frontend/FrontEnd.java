@@ -20,6 +20,11 @@ public interface FrontEnd {
     /** Numbers in that row: the product of its dimensions. */
     int length(int samples);
 
+    /** Whether a row is slices of the window, each of which is one input of the model. */
+    default boolean slices() {
+        return false;
+    }
+
     /** Writes the row of the {@code count} samples from {@code from} on, within −1…1, to {@code out} from {@code at} on. */
     void features(float[] samples, int from, int count, float[] out, int at);
 }

@@ -27,6 +27,11 @@ final class Ge2eMel implements FrontEnd {
     }
 
     @Override
+    public boolean slices() {
+        return true;
+    }
+
+    @Override
     public int[] shape(int samples) {
         return new int[] {slices(samples), SLICE_FRAMES, BANDS};
     }

@@ -20,6 +20,11 @@ final class Levelled implements FrontEnd {
     }
 
     @Override
+    public boolean slices() {
+        return next.slices();
+    }
+
+    @Override
     public int[] shape(int samples) {
         return next.shape(samples);
     }

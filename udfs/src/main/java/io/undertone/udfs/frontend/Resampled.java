@@ -21,6 +21,11 @@ final class Resampled implements FrontEnd {
     }
 
     @Override
+    public boolean slices() {
+        return next.slices();
+    }
+
+    @Override
     public int[] shape(int samples) {
         return next.shape(resampler.outputLength(samples));
     }

@@ -72,8 +72,8 @@ final class WindowRun {
     private static long[] fitting(ModelCard card, ModelSession session, FrontEnd frontEnd) {
         long[] wanted = session.inputShape(card.id(), card.input().name());
         int[] given = frontEnd.shape((int) (card.input().maxSeconds() * StatelessModel.SAMPLE_RATE_HZ));
-        int behind = given.length - wanted.length + 1;
-        boolean fits = behind == 0 || behind == 1;
+        int behind = frontEnd.slices() ? 1 : 0;
+        boolean fits = given.length == wanted.length - 1 + behind;
         for (int i = 1; fits && i < wanted.length; i++) {
             fits = wanted[i] == -1 || wanted[i] == given[i - 1 + behind];
         }
@@ -125,7 +125,7 @@ final class WindowRun {
     }
 
     private long[] shape(int windows, int[] row) {
-        boolean sliced = row.length == rank;
+        boolean sliced = frontEnd.slices();
         long[] shape = new long[rank];
         shape[0] = sliced ? (long) windows * row[0] : windows;
         for (int i = 1; i < rank; i++) {
