@@ -92,9 +92,14 @@ def report(embedders: dict[str, Embedder], channel: Channel, readers: list[Recor
         rows = {what: embedded(embedder, channel, cuts) for what, cuts in sets.items()}
         figures[name] = {f"eer_{what}": rate_of(rows[what], cuts) for what, cuts in sets.items()}
         figures[name]["eer_emodb_across_emotions"] = across_emotions(rows["emodb"], sets["emodb"])
-        _, different = pairs(rows["3s"], [cut.speaker for cut in sets["3s"]])
+        same, different = pairs(rows["3s"], [cut.speaker for cut in sets["3s"]])
         thresholds = {key: round(threshold(different, share), 3) for key, share in FALSE_ACCEPTS.items()}
-        figures[name] |= {"different_pairs_3s": len(different), "thresholds_3s": thresholds}
+        refused = {key: round(float(np.mean(same < least)), 3) for key, least in thresholds.items()}
+        figures[name] |= {
+            "different_pairs_3s": len(different),
+            "thresholds_3s": thresholds,
+            "false_rejects_3s": refused,
+        }
     return figures
 
 

@@ -70,15 +70,19 @@ speaker (float[batch, n] samples) => (float[batch, 256] embedding) {
     slice_size = Max (slice_norm, tiny)
     unit_slices = Div (positive, slice_size)
 
-    # The mean over a row's slices, at length 1.
+    # The mean over a row's slices, less what all voices share, at length 1.
     batch_size = Gather (shape, zero)
     batch_axis = Unsqueeze (batch_size, zero_axis)
     by_row_shape = Concat <axis = 0> (batch_axis, slices_and_dimensions)
     by_row = Reshape (unit_slices, by_row_shape)
     mean = ReduceMean <axes = [1], keepdims = 0> (by_row)
-    norm = ReduceL2 <axes = [1]> (mean)
+    mean_norm = ReduceL2 <axes = [1]> (mean)
+    mean_size = Max (mean_norm, tiny)
+    unit_mean = Div (mean, mean_size)
+    centred = Sub (unit_mean, centre)
+    norm = ReduceL2 <axes = [1]> (centred)
     size = Max (norm, tiny)
-    embedding = Div (mean, size)
+    embedding = Div (centred, size)
 }
 """
 
@@ -95,6 +99,7 @@ def exported(encoder: SpeakerEncoder) -> Weights:
         "triangles": triangles,
         "weight": learnt["linear.weight"],
         "bias": learnt["linear.bias"],
+        "centre": learnt["centre"],
         "rest_and_bands": np.array([-1, bands]),
         "slices_and_dimensions": np.array([-1, DIMENSIONS]),
         "zero_axis": np.array([0]),

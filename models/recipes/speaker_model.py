@@ -1,6 +1,6 @@
 """GE2E's network: three LSTM layers over mel frames, the last state of the last one projected to 256 numbers.
 
-It hears slices; a recording's embedding is the normalised mean of its slices' embeddings.
+It hears slices; a recording's embedding is the mean of its slices' embeddings, less a part of what all voices share.
 """
 
 import zipfile
@@ -30,6 +30,7 @@ class SpeakerEncoder(nn.Module):
         self.rate = rate
         self.lstm = nn.LSTM(bands(rate), DIMENSIONS, num_layers=3, batch_first=True)
         self.linear = nn.Linear(DIMENSIONS, DIMENSIONS)
+        self.register_buffer("centre", torch.zeros(DIMENSIONS))  # what all voices share, taken off a recording's mean
 
     def forward(self, slices: Tensor) -> Tensor:
         """(batch, frames, bands) to (batch, 256), no number negative."""
@@ -41,7 +42,7 @@ def published(package: Path, rate: int) -> SpeakerEncoder:
     with zipfile.ZipFile(package) as wheel, wheel.open("resemblyzer/pretrained.pt") as file:
         weights = torch.load(file, map_location="cpu", weights_only=True)["model_state"]
     encoder = SpeakerEncoder(rate)
-    weights = {name: weights[name] for name in encoder.state_dict()}
+    weights = {name: weights[name] for name, _ in encoder.named_parameters()} | {"centre": encoder.centre}
     weights["lstm.weight_ih_l0"] = weights["lstm.weight_ih_l0"][:, : bands(rate)]
     encoder.load_state_dict(weights)
     return encoder.eval()
@@ -77,7 +78,7 @@ def embedding(
     encoder: SpeakerEncoder, x: Signal, longest: int = LONGEST_SLICE, hop: int = SLICE_HOP
 ) -> NDArray[np.float32]:
     """The unit vector of a recording at the encoder's rate."""
-    return unit(slice_embeddings(encoder, x, longest, hop).mean(axis=0))
+    return unit(unit(slice_embeddings(encoder, x, longest, hop).mean(axis=0)) - encoder.centre.numpy())
 
 
 def unit(x: NDArray[np.float32]) -> NDArray[np.float32]:
