@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from mel import LEVEL_DBFS, SLICE, band_matrix, window
+from mel import LEVEL_DBFS, NARROW_BANDS, SLICE, band_matrix, window
 from onnx_graphs import Weights, fourier, lstm, model, save
 from speaker_model import DIMENSIONS, LONGEST_SLICE, SLICE_HOP, SpeakerEncoder, adapted
 from telephony import RATE
@@ -90,27 +90,25 @@ speaker (float[batch, n] samples) => (float[batch, 256] embedding) {
 def exported(encoder: SpeakerEncoder) -> Weights:
     """Everything that the graph names."""
     learnt = {name: value.detach().numpy() for name, value in encoder.state_dict().items()}
-    triangles = band_matrix(RATE).T
-    bands = triangles.shape[1]
-    weights: Weights = {
-        "level": np.float32(10 ** (LEVEL_DBFS / 20)),
-        "tiny": np.float32(1e-9),
-        "fourier": fourier(window(RATE)),
-        "triangles": triangles,
-        "weight": learnt["linear.weight"],
-        "bias": learnt["linear.bias"],
-        "centre": learnt["centre"],
-        "rest_and_bands": np.array([-1, bands]),
-        "slices_and_dimensions": np.array([-1, DIMENSIONS]),
-        "zero_axis": np.array([0]),
-        "one": np.array([1]),
-    }
-    scalars = {"zero": 0, "one_scalar": 1, "shortest": SLICE, "longest": LONGEST_SLICE}
-    scalars |= {"hop": SLICE_HOP, "hop_less_one": SLICE_HOP - 1}
-    weights |= {name: np.int64(value) for name, value in scalars.items()}
+    weights = {"weight": learnt["linear.weight"], "bias": learnt["linear.bias"], "centre": learnt["centre"]}
     for layer in range(encoder.lstm.num_layers):
         weights |= lstm(learnt, layer)
-    return weights
+    return weights | front_end() | indices()
+
+
+def front_end() -> Weights:
+    """Level, transform and mel bands."""
+    level, tiny = np.float32(10 ** (LEVEL_DBFS / 20)), np.float32(1e-9)
+    return {"level": level, "tiny": tiny, "fourier": fourier(window(RATE)), "triangles": band_matrix(RATE).T}
+
+
+def indices() -> Weights:
+    """Integers: scalars to compute with, and axes and shapes, which are vectors."""
+    scalars = {"zero": 0, "one_scalar": 1, "shortest": SLICE, "longest": LONGEST_SLICE}
+    scalars |= {"hop": SLICE_HOP, "hop_less_one": SLICE_HOP - 1}
+    vectors = {"zero_axis": [0], "one": [1]}
+    vectors |= {"rest_and_bands": [-1, NARROW_BANDS], "slices_and_dimensions": [-1, DIMENSIONS]}
+    return {name: np.array(value, np.int64) for name, value in (scalars | vectors).items()}
 
 
 def main(weights: str, out: str) -> None:

@@ -15,7 +15,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from mel import SLICE
 from speaker_data import emodb, librispeech, split
-from speaker_lessons import SPEEDS, Lessons, Voice, voices
+from speaker_lessons import SPEEDS, Batch, Lessons, Voice, voices
 from speaker_model import LONGEST_SLICE, SpeakerEncoder, published
 
 
@@ -54,7 +54,7 @@ class MarginLoss:
         return cross_entropy(self._course.scale * (cosines - own), voice)
 
 
-def learn(student: SpeakerEncoder, lessons: Lessons, course: Course, save: Callable[[int, nn.Module], None]) -> None:
+def learn(student: SpeakerEncoder, lessons: Lessons, course: Course, save: Callable[[nn.Module], None]) -> None:
     """Trains, and hands the running mean of the weights to ``save`` after every hundred steps."""
     margin = MarginLoss(torch.from_numpy(np.stack([v.target for v in lessons.voices])), course)
     student.centre.copy_(course.centring * margin.centre)
@@ -65,9 +65,7 @@ def learn(student: SpeakerEncoder, lessons: Lessons, course: Course, save: Calla
     student.train()
     for step in range(1, course.steps + 1):
         batch = lessons.draw(course.readers, course.actors, int(lengths.integers(SLICE, LONGEST_SLICE + 1)))
-        embeddings = student(torch.from_numpy(batch.slices))
-        near = (1 - (embeddings * torch.from_numpy(batch.targets)).sum(dim=1)).mean()
-        apart = margin(embeddings, torch.from_numpy(batch.voices))
+        near, apart = losses(student, batch, margin)
         optimiser.zero_grad()
         (near + course.margin_weight * apart).backward()
         torch.nn.utils.clip_grad_norm_(student.parameters(), course.clip)
@@ -77,7 +75,14 @@ def learn(student: SpeakerEncoder, lessons: Lessons, course: Course, save: Calla
         if step % 20 == 0:
             print(f"step {step} cosine {near:.4f} margin {apart:.3f} cpu {time.process_time():.0f} s", flush=True)
         if step % 100 == 0 or step == course.steps:
-            save(step, mean.module)
+            save(mean.module)
+
+
+def losses(student: SpeakerEncoder, batch: Batch, margin: MarginLoss) -> tuple[Tensor, Tensor]:
+    """How far the pieces are from their targets, and how easily they are taken for other voices."""
+    embeddings = student(torch.from_numpy(batch.slices))
+    near = (1 - (embeddings * torch.from_numpy(batch.targets)).sum(dim=1)).mean()
+    return near, margin(embeddings, torch.from_numpy(batch.voices))
 
 
 def gathered(audio: Path, package: Path, cache: Path) -> tuple[list[Voice], list[Voice]]:
@@ -104,7 +109,7 @@ def main() -> None:
     torch.manual_seed(0)
     student = published(options.package, 8_000)
     lessons = Lessons(*gathered(options.audio, options.package, options.cache), np.random.default_rng(0))
-    learn(student, lessons, Course(options.steps), lambda _, mean: torch.save(mean.state_dict(), options.out))
+    learn(student, lessons, Course(options.steps), lambda mean: torch.save(mean.state_dict(), options.out))
 
 
 if __name__ == "__main__":
