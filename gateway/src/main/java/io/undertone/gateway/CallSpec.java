@@ -1,7 +1,6 @@
 package io.undertone.gateway;
 
 import io.undertone.udfs.audio.Recording;
-import io.undertone.udfs.audio.WavReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +44,7 @@ public record CallSpec(String callId, Map<String, Path> files) {
         var legs = new ArrayList<LegRecording>();
         var notes = new ArrayList<String>();
         for (var entry : files.entrySet()) {
-            Recording recording = WavReader.read(entry.getValue());
+            Recording recording = AudioFiles.read(entry.getValue());
             requireChannels(entry.getKey(), entry.getValue(), recording.channels().length);
             recording = recording.atEightKilohertz();
             recording.notes().forEach(note -> notes.add("%s: %s".formatted(entry.getValue(), note)));

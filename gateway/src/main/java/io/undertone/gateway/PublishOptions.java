@@ -18,7 +18,8 @@ public final class PublishOptions {
             converter = OptionConverters.ForCall.class,
             description = {
                 "A recorded call, repeatable: customer=A.wav[,agent=B.wav][,id=NAME], agent=B.wav, mixed=M.wav,",
-                "or stereo=S.wav (left the customer, right the agent). The id is the first file's name unless given."
+                "or stereo=S.wav (left the customer, right the agent); WAV, FLAC or MP3 of any rate. The id is the",
+                "first file's name unless given."
             })
     List<CallSpec> calls = new ArrayList<>();
 

@@ -75,6 +75,18 @@ final class CallSpecTest {
     }
 
     @Test
+    void flac_and_mp3_make_calls_too() throws IOException {
+        Path flac = AudioFilesTest.file("mono8.flac");
+        Path mp3 = AudioFilesTest.file("telephone.mp3");
+
+        CallRecording call = read("customer=" + flac + ",agent=" + mp3);
+
+        assertThat(call.callId()).isEqualTo("mono8");
+        assertThat(call.legs().get(0).samples().length).isEqualTo(500);
+        assertThat(call.legs().get(1).samples().length).isGreaterThanOrEqualTo(4000);
+    }
+
+    @Test
     void a_comma_in_a_file_name_is_part_of_it() throws IOException {
         Path odd = WavFiles.mono(folder.resolve("3 March, 9 am.wav"), 8000, left);
 

@@ -4,10 +4,10 @@ import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.kafka.KafkaEdge;
 import io.undertone.job.live.LiveGraph;
 import io.undertone.job.postcall.PostCallGraph;
+import io.undertone.job.runtime.FlinkFiles;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.store.Stores;
-import io.undertone.udfs.speech.SileroWeights;
-import java.nio.file.Path;
+import io.undertone.udfs.speech.SileroVad;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -30,13 +30,14 @@ public final class Legs {
     }
 
     /**
-     * Refuses a missing or damaged model by file and expected hash, before a job is submitted that would restart for ever.
+     * Refuses a model that is missing, damaged or answers wrongly on this machine, before a job is submitted that would restart
+     * for ever.
      *
-     * @throws IllegalArgumentException naming both
+     * @throws IllegalArgumentException naming model, file and expected hash
      */
     public static void requireModels(Leg leg, UndertoneConfig config) {
         if (leg == Leg.LIVE) {
-            SileroWeights.load(Path.of(config.models().directory()));
+            SileroVad.open(config.models().directories().store(new FlinkFiles()), 1).close();
         }
     }
 

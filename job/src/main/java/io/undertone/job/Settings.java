@@ -36,7 +36,7 @@ public final class Settings {
                 config.live().sequencing().reorderMs(),
                 patience(config),
                 new SpeechBatching(
-                        batch.maxRows(), batch.maxWaitMs(), config.models().directory()),
+                        batch.maxRows(), batch.maxWaitMs(), config.models().directories()),
                 speech(config.live().speech()),
                 utterances(config.live().utterances()),
                 audio(config),

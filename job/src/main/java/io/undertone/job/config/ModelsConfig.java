@@ -1,10 +1,25 @@
 package io.undertone.job.config;
 
+import io.undertone.udfs.inference.Execution;
+import io.undertone.udfs.inference.Provider;
+import io.undertone.udfs.model.ModelDirectories;
 import java.io.Serializable;
+import java.util.List;
 
-/** Where the fetched weights lie. */
-public record ModelsConfig(String directory) implements Serializable {
+/** Where the models lie, and what those that a GPU helps may take of one. */
+public record ModelsConfig(String directory, String cache, boolean gpu, int gpuMemoryMb) implements Serializable {
     public ModelsConfig {
         Need.text("directory", directory);
+        Need.text("cache", cache);
+        Need.atLeast(1, "gpu_memory_mb", gpuMemoryMb);
+    }
+
+    public ModelDirectories directories() {
+        return new ModelDirectories(directory, cache);
+    }
+
+    /** Of models without memory; voice activity stays on the CPU, where its small batches are done sooner. */
+    public Execution execution() {
+        return new Execution(gpu ? List.of(Provider.CUDA, Provider.CPU) : List.of(Provider.CPU), (long) gpuMemoryMb << 20);
     }
 }

@@ -7,7 +7,10 @@ import java.time.Instant;
 public record CallTimes(CallId id) {
     public static final int SAMPLE_RATE_HZ = 8_000;
 
-    private static final int MICROS_PER_SAMPLE = 125;
+    /** A month: far beyond any call, far below where positions overflow as times. */
+    static final long LAST_SAMPLE = 31L * 86_400 * SAMPLE_RATE_HZ;
+
+    private static final int MICROS_PER_SAMPLE = 1_000_000 / SAMPLE_RATE_HZ;
 
     public Instant start() {
         return at(0);

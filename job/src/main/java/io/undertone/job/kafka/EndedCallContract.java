@@ -21,18 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Ended calls across Kafka's edge. */
 public final class EndedCallContract {
-    private static final double SAMPLE_RATE_HZ = 8_000;
-
     private EndedCallContract() {}
 
     public static EndedCall write(EndedCallFacts from, Map<String, String> versions) {
         CallFacts facts = from.facts;
+        var times = new CallTimes(from.id);
         return EndedCall.newBuilder()
                 .setTenantId(from.id.tenantId)
                 .setCallId(from.id.callId)
-                .setCallStart(CallContract.instant(from.id.startMicros))
+                .setCallStart(times.start())
                 .setPart(from.id.part)
-                .setCallEnd(CallContract.instant(from.id.startMicros + from.durationSamples * 1_000 / 8))
+                .setCallEnd(times.at(from.durationSamples))
                 .setDurationSamples(from.durationSamples)
                 .setEndReason(from.reason.name())
                 .setGatewayEndReason(from.gatewayReason)
@@ -72,12 +71,13 @@ public final class EndedCallContract {
     /** Whether what is computed from it cannot fail. */
     static boolean isPlausible(EndedCallFacts ended) {
         return ended.durationSamples >= 0
+                && ended.durationSamples <= CallTimes.LAST_SAMPLE
                 && ended.holds.stream().allMatch(EndedCallContract::isPlausible)
                 && ended.redactions.stream().allMatch(EndedCallContract::isPlausible);
     }
 
     private static boolean isPlausible(Interval interval) {
-        return interval.begin >= 0 && interval.end >= interval.begin;
+        return interval.begin >= 0 && interval.end >= interval.begin && interval.end <= CallTimes.LAST_SAMPLE;
     }
 
     /** A reason of a newer release is none that this one knows: the call is described all the same. */
@@ -95,7 +95,8 @@ public final class EndedCallContract {
         facts.direction = Enums.to(io.undertone.udfs.call.Direction.class, from.getDirection());
         facts.queueId = from.getQueueId();
         facts.language = from.getLanguage();
-        Consents.read(from.getConsent(), facts);
+        // Who said it is not in the record, and nobody adds to it any more.
+        facts.gatewayConsent = Consents.read(from.getConsent());
         facts.attributes.putAll(from.getAttributes());
         for (EndedLeg leg : from.getLegs()) {
             var party = new PartyFacts();
@@ -136,7 +137,7 @@ public final class EndedCallContract {
         if (heard != null) {
             leg.sampleRateHz = heard.getSampleRateHz();
             leg.bitDepth = heard.getBitDepth();
-            leg.samples = Math.round(heard.getDurationS() * SAMPLE_RATE_HZ);
+            leg.samples = Math.round(heard.getDurationS() * CallTimes.SAMPLE_RATE_HZ);
             leg.rms = heard.getRms();
             leg.rmsDbfs = heard.getRmsDbfs();
             leg.peakDbfs = heard.getPeakDbfs();
@@ -152,7 +153,7 @@ public final class EndedCallContract {
                 leg.sampleRateHz,
                 1,
                 leg.bitDepth,
-                leg.samples / SAMPLE_RATE_HZ,
+                CallTimes.seconds(leg.samples),
                 leg.rms,
                 leg.rmsDbfs,
                 leg.peakDbfs,

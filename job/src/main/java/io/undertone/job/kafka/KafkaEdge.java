@@ -57,8 +57,8 @@ public final class KafkaEdge {
 
     public PostCallInlets postCall(StreamExecutionEnvironment env) {
         return new PostCallInlets(
-                read(env, READ_UTTERANCES, "utterances", "post-call", new PartReader()),
-                read(env, READ_ENDED_CALLS, "ended-calls", "post-call", new PartReader()));
+                read(env, READ_UTTERANCES, "utterances", "post-call", new PartReader(READ_UTTERANCES)),
+                read(env, READ_ENDED_CALLS, "ended-calls", "post-call", new PartReader(READ_ENDED_CALLS)));
     }
 
     /** The topic of records that could not be used. */

@@ -51,7 +51,7 @@ final class MediaContract {
         signal.facts.direction = Enums.to(Direction.class, from.getDirection());
         signal.facts.queueId = Texts.clean(from.getQueueId());
         signal.facts.language = Texts.clean(from.getLanguage());
-        Consents.read(from.getConsent(), signal.facts);
+        signal.facts.gatewayConsent = Consents.read(from.getConsent());
         addAttributes(from.getAttributes(), signal.facts);
         addLastSequences(from.getLastSequence(), signal);
         signal.endReason = Texts.clean(from.getEndReason());
@@ -67,7 +67,7 @@ final class MediaContract {
         signal.facts.direction = Enums.to(Direction.class, from.getDirection());
         signal.facts.queueId = Texts.clean(from.getQueueId());
         signal.facts.language = Texts.clean(from.getLanguage());
-        Consents.read(from.getConsent(), signal.facts);
+        signal.facts.othersConsent = Consents.read(from.getConsent());
         addAttributes(from.getAttributes(), signal.facts);
         signal.origin = origin;
         return signal;

@@ -2,6 +2,8 @@ package io.undertone.job.kafka;
 
 import io.undertone.job.live.MediaRecord;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.AudioFrame;
 import io.undertone.schema.CallEvent;
 import io.undertone.schema.CallUpdate;
@@ -55,7 +57,14 @@ public final class MediaRecordReader implements KafkaRecordDeserializationSchema
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<MediaRecord> out) {
-        out.collect(read(record));
+        MediaRecord media;
+        try {
+            media = read(record);
+        } catch (RuntimeException bug) {
+            Step step = updates ? Step.READ_UPDATES : Step.READ_MEDIA;
+            throw StepFailure.reading(step, Texts.call(record.key()), Origins.of(record), bug);
+        }
+        out.collect(media);
     }
 
     @Override

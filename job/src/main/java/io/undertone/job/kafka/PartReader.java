@@ -2,6 +2,8 @@ package io.undertone.job.kafka;
 
 import io.undertone.job.postcall.CallPart;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schemas.AvroCodec;
@@ -24,7 +26,13 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
 
     private static final long LATEST_MICROS = MediaContract.micros(Instant.parse("2100-01-01T00:00:00Z"));
 
+    private final Step step;
+
     private transient @Nullable AvroCodec codec;
+
+    PartReader(Step step) {
+        this.step = step;
+    }
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
@@ -33,6 +41,21 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<CallPart> out) {
+        CallPart part;
+        try {
+            part = read(record);
+        } catch (RuntimeException bug) {
+            throw StepFailure.reading(step, Texts.call(record.key()), Origins.of(record), bug);
+        }
+        out.collect(part);
+    }
+
+    @Override
+    public TypeInformation<CallPart> getProducedType() {
+        return TypeInformation.of(CallPart.class);
+    }
+
+    private CallPart read(ConsumerRecord<byte[], byte[]> record) {
         var part = new CallPart();
         part.origin = Origins.of(record);
         try {
@@ -44,12 +67,7 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
             part.unusable = e.reason().name();
             part.detail = e.getMessage() == null ? "" : e.getMessage();
         }
-        out.collect(part);
-    }
-
-    @Override
-    public TypeInformation<CallPart> getProducedType() {
-        return TypeInformation.of(CallPart.class);
+        return part;
     }
 
     /** What would throw further on is refused here, so that one record cannot keep the leg from starting. */
@@ -65,14 +83,16 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
             boolean plausible = utterance.number >= 1
                     && utterance.begin >= 0
                     && utterance.end > utterance.begin
+                    && utterance.end <= CallTimes.LAST_SAMPLE
                     && CallKey.problem("leg_id", utterance.legId) == null;
             problem = plausible
                     ? null
-                    : "an utterance has number %d and samples [%d, %d); expected a number from 1 and begin before end"
+                    : "an utterance has number %d and samples [%d, %d); expected a number from 1, begin before end, and both within a month"
                             .formatted(utterance.number, utterance.begin, utterance.end);
         }
         if (problem == null && part.ended != null && !EndedCallContract.isPlausible(part.ended)) {
-            problem = "an ended call has a negative duration, or an interval whose end lies before its begin";
+            problem =
+                    "an ended call lasts less than nothing or more than a month, or an interval of it ends before it begins";
         }
         if (problem != null) {
             part.unusable = "IMPLAUSIBLE_PART";

@@ -1,5 +1,6 @@
 package io.undertone.job.kafka;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Free text of gateways and other systems, made safe for every store: short, and without control characters. */
@@ -8,6 +9,12 @@ final class Texts {
     private static final int LONGEST = 200;
 
     private Texts() {}
+
+    /** The call that a record belongs to by its key, which may be anything, for messages. */
+    static String call(byte @Nullable [] key) {
+        String call = key == null ? null : clean(new String(key, StandardCharsets.UTF_8));
+        return call == null ? "(no key)" : call;
+    }
 
     static @Nullable String clean(@Nullable String text) {
         if (text == null) {

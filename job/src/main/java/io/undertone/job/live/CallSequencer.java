@@ -12,6 +12,7 @@ import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegChunk;
 import io.undertone.udfs.call.LifecycleSettings;
 import io.undertone.udfs.call.MediaFrame;
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Refusal;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -33,11 +34,16 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     private transient @Nullable CallIntake intake;
     private transient @Nullable ValueState<CallState> calls;
+    /** Of the record that is being taken; null while a deadline is looked at. */
+    private transient @Nullable RecordOrigin origin;
+
     private transient @Nullable Counter closed;
     private transient @Nullable Counter refused;
+    /** Records that a gateway announced with a call's end, and for which the call had no time. */
+    private transient @Nullable Counter overstated;
 
     public CallSequencer(LifecycleSettings lifecycle, int reorderMillis, Patience patience) {
-        super(patience);
+        super(Step.SEQUENCE_AUDIO, patience);
         this.lifecycle = lifecycle;
         this.reorderMillis = reorderMillis;
     }
@@ -49,10 +55,12 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("call", CallState.class));
         closed = getMetricGroup().counter("callsClosed");
         refused = getMetricGroup().counter("recordsRefused");
+        overstated = getMetricGroup().counter("recordsOverstated");
     }
 
     @Override
     protected Long take(MediaRecord record, long nowMillis) throws Exception {
+        origin = record.origin;
         CallState call = Opened.of(calls).value();
         if (call == null) {
             call = new CallState();
@@ -69,6 +77,7 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     @Override
     protected @Nullable Long due(long nowMillis) throws Exception {
+        origin = null;
         CallState call = Opened.of(calls).value();
         if (call == null) {
             return null;
@@ -87,18 +96,23 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     @Override
     public void changed(CallState call) {
-        output.collect(new StreamRecord<>(CallItem.facts(call.id(), call.facts.copy())));
+        output.collect(new StreamRecord<>(CallItem.facts(call.id(), origin, call.facts.copy())));
     }
 
     @Override
     public void media(CallState call, LegChunk chunk) {
-        output.collect(new StreamRecord<>(CallItem.chunk(call.id(), chunk)));
+        output.collect(new StreamRecord<>(CallItem.chunk(call.id(), origin, chunk)));
     }
 
     @Override
     public void closed(CallState call, CallHeader header) {
         Opened.of(closed).inc();
-        output.collect(new StreamRecord<>(CallItem.ended(call.id(), EndedCallFacts.of(call, header))));
+        output.collect(new StreamRecord<>(CallItem.ended(call.id(), origin, EndedCallFacts.of(call, header))));
+    }
+
+    @Override
+    public void overstated(CallState call, long records) {
+        Opened.of(overstated).inc(records);
     }
 
     @Override

@@ -11,6 +11,7 @@ import static io.undertone.job.runtime.Step.MEASURE_LOUDNESS;
 import static io.undertone.job.runtime.Step.SEQUENCE_AUDIO;
 import static io.undertone.job.runtime.Step.STORE_AUDIO;
 
+import io.undertone.job.runtime.Admission;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
@@ -24,8 +25,8 @@ public final class LiveGraph {
 
     /** Builds the graph between {@code in} and {@code out}. */
     public static void build(LiveInlets in, LiveOutlets out, LiveSettings settings) {
-        var media = ADMIT_MEDIA.on(in.media().process(new Admission(ADMIT_MEDIA)));
-        var updates = ADMIT_UPDATES.on(in.updates().process(new Admission(ADMIT_UPDATES)));
+        var media = ADMIT_MEDIA.on(in.media().process(new Admission<>(ADMIT_MEDIA)));
+        var updates = ADMIT_UPDATES.on(in.updates().process(new Admission<>(ADMIT_UPDATES)));
 
         var audio =
                 SEQUENCE_AUDIO.on(byCall(media.union(updates)).transform("sequence", CALL_ITEM, sequencer(settings)));

@@ -1,6 +1,8 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.loudness.LevelReading;
@@ -33,6 +35,14 @@ public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallIte
 
     @Override
     public void processElement(CallItem item, Context ctx, Collector<CallItem> out) throws Exception {
+        try {
+            take(item, ctx, out);
+        } catch (Exception bug) {
+            throw StepFailure.in(Step.MEASURE_LOUDNESS, item, bug);
+        }
+    }
+
+    private void take(CallItem item, Context ctx, Collector<CallItem> out) throws Exception {
         LevelsCallState call = Opened.of(calls).value();
         call = call == null ? new LevelsCallState() : call;
         if (item.ended() != null) {
@@ -45,7 +55,8 @@ public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallIte
             call.facts = item.facts();
             out.collect(item);
         } else if (item.frames() != null) {
-            out.collect(CallItem.frames(item.id(), item.frames(), measure(item, item.frames(), call, ctx)));
+            out.collect(
+                    CallItem.frames(item.id(), item.origin(), item.frames(), measure(item, item.frames(), call, ctx)));
         }
         Opened.of(calls).update(call);
     }

@@ -1,8 +1,9 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.audio.MuLawWav;
-import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.speech.PieceFacts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -112,7 +113,7 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
         try {
             answer = attempted(product, piece, muLaw);
         } catch (RuntimeException bug) {
-            result.completeExceptionally(bug);
+            result.completeExceptionally(StepFailure.in(Step.STORE_AUDIO, product, bug));
             return;
         }
         try {
@@ -128,7 +129,7 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
             write(new Path(piece.uri), MuLawWav.of(muLaw, SAMPLE_RATE_HZ));
             Opened.of(written).inc();
             noteSuccess();
-            return stored(product.id, piece);
+            return stored(product, piece);
         } catch (IOException e) {
             Opened.of(failed).inc();
             noteFailure(e);
@@ -157,13 +158,13 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
         }
     }
 
-    private static CallProduct stored(CallId id, PieceFacts piece) {
+    private static CallProduct stored(CallProduct product, PieceFacts piece) {
         var stored = new PieceFacts();
         stored.uri = piece.uri;
         stored.begin = piece.begin;
         stored.end = piece.end;
         stored.stored = true;
-        return CallProduct.piece(id, stored, null);
+        return CallProduct.piece(product.id, product.origin, stored, null);
     }
 
     private final class Attempt extends FutureTask<@Nullable Void> {

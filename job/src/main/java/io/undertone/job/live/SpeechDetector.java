@@ -1,16 +1,17 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.FlinkFiles;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.speech.LegScan;
 import io.undertone.udfs.speech.SileroVad;
-import io.undertone.udfs.speech.SileroWeights;
 import io.undertone.udfs.speech.SpeechCallState;
 import io.undertone.udfs.speech.SpeechLegState;
 import io.undertone.udfs.speech.SpeechRounds;
 import io.undertone.udfs.speech.SpeechSettings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     /** Null when none is set; one that fires on an empty queue does nothing. */
     private transient @Nullable ScheduledFuture<?> flushTimer;
 
+    private transient long lastRunMillis;
+
     public SpeechDetector(SpeechSettings speech, SpeechBatching batching) {
         this.speech = speech;
         this.batching = batching;
@@ -56,7 +59,7 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     @Override
     public void open() throws Exception {
         super.open();
-        vad = new SileroVad(SileroWeights.load(Path.of(batching.modelDirectory())), batching.maxRows());
+        vad = SileroVad.open(batching.models().store(new FlinkFiles()), batching.maxRows());
         rounds = new SpeechRounds(vad, speech, batching.maxRows());
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("speech", SpeechCallState.class));
         touched = new HashMap<>();
@@ -68,7 +71,12 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     @Override
     public void processElement(StreamRecord<CallItem> record) throws Exception {
         CallItem item = record.getValue();
-        List<LegScan> scans = scans(item);
+        List<LegScan> scans;
+        try {
+            scans = scans(item);
+        } catch (Exception bug) {
+            throw StepFailure.in(Step.DETECT_SPEECH, item, bug);
+        }
         if (scans.isEmpty() && Opened.of(queue).isEmpty()) {
             output.collect(record);
             return;
@@ -77,8 +85,7 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         if (Opened.of(rounds).waiting() >= batching.maxRows()) {
             flush();
         } else if (flushTimer == null) {
-            var clock = getProcessingTimeService();
-            flushTimer = clock.registerTimer(clock.getCurrentProcessingTime() + batching.maxWaitMillis(), this);
+            flushTimer = getProcessingTimeService().registerTimer(now() + batching.waitMillis(lastRunMillis), this);
         }
     }
 
@@ -142,8 +149,29 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         return call;
     }
 
+    /** The run's time includes what the steps behind it in this task do with its results. */
     private void flush() throws Exception {
-        Opened.of(rounds).run();
+        long began = now();
+        List<Waiting> ready = Opened.of(queue);
+        try {
+            Opened.of(rounds).run();
+            remember();
+        } catch (Exception bug) {
+            throw StepFailure.amid(
+                    Step.DETECT_SPEECH, ready.stream().map(Waiting::item).toList(), bug);
+        }
+        queue = new ArrayList<>();
+        for (Waiting waiting : ready) {
+            emit(waiting);
+        }
+        lastRunMillis = now() - began;
+    }
+
+    private long now() {
+        return getProcessingTimeService().getCurrentProcessingTime();
+    }
+
+    private void remember() throws Exception {
         for (Map.Entry<String, SpeechCallState> call : Opened.of(touched).entrySet()) {
             setCurrentKey(call.getKey());
             if (call.getValue().legs.isEmpty()) {
@@ -153,18 +181,13 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
             }
         }
         Opened.of(touched).clear();
-        List<Waiting> ready = Opened.of(queue);
-        queue = new ArrayList<>();
-        for (Waiting waiting : ready) {
-            emit(waiting);
-        }
     }
 
     private void emit(Waiting waiting) {
         CallItem item = waiting.item();
         for (LegScan scan : waiting.scans()) {
             if (scan.frames().frames() > 0 || scan.frames().cut()) {
-                output.collect(new StreamRecord<>(CallItem.frames(item.id(), scan.frames())));
+                output.collect(new StreamRecord<>(CallItem.frames(item.id(), item.origin(), scan.frames())));
             }
         }
         if (item.chunk() == null) {

@@ -1,7 +1,8 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.Opened;
-import io.undertone.udfs.call.CallId;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.speech.AssemblyCallState;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.SpeechSettings;
@@ -45,33 +46,41 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
 
     @Override
     public void processElement(CallItem item, Context ctx, Collector<CallProduct> out) throws Exception {
+        try {
+            take(item, out);
+        } catch (Exception bug) {
+            throw StepFailure.in(Step.ASSEMBLE_UTTERANCES, item, bug);
+        }
+    }
+
+    private void take(CallItem item, Collector<CallProduct> out) throws Exception {
         AssemblyCallState call = Opened.of(calls).value();
         call = call == null ? new AssemblyCallState() : call;
         if (item.ended() != null) {
             Opened.of(assembly).summarise(call, item.ended());
             Opened.of(calls).clear();
-            out.collect(CallProduct.ended(item.id(), item.ended()));
+            out.collect(CallProduct.ended(item.id(), item.origin(), item.ended()));
             return;
         }
         if (item.facts() != null) {
             call.facts = item.facts();
         } else if (item.frames() != null) {
-            boolean recording = consent.allows(item.id().tenantId, call.facts.recordingConsent);
-            var collected = new Collected(item.id(), out);
+            boolean recording = consent.allows(item.id().tenantId, call.facts.recordingConsent());
+            var collected = new Collected(item, out);
             Opened.of(assembly).hear(item.id(), call, item.frames(), item.energies(), recording, collected);
         }
         Opened.of(calls).update(call);
     }
 
-    private record Collected(CallId id, Collector<CallProduct> out) implements UtteranceAssembly.Output {
+    private record Collected(CallItem item, Collector<CallProduct> out) implements UtteranceAssembly.Output {
         @Override
         public void piece(PieceFacts piece, byte[] muLaw) {
-            out.collect(CallProduct.piece(id, piece, muLaw));
+            out.collect(CallProduct.piece(item.id(), item.origin(), piece, muLaw));
         }
 
         @Override
         public void utterance(UtteranceFacts utterance) {
-            out.collect(CallProduct.utterance(id, utterance));
+            out.collect(CallProduct.utterance(item.id(), item.origin(), utterance));
         }
     }
 }

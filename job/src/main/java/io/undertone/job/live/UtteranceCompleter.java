@@ -1,6 +1,8 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.Iterator;
@@ -33,6 +35,14 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
 
     @Override
     public void processElement(CallProduct product, Context ctx, Collector<CallProduct> out) throws Exception {
+        try {
+            take(product, ctx, out);
+        } catch (Exception bug) {
+            throw StepFailure.in(Step.COMPLETE_UTTERANCES, product, bug);
+        }
+    }
+
+    private void take(CallProduct product, Context ctx, Collector<CallProduct> out) throws Exception {
         String partKey = product.id.partKey();
         CompletionState part = Opened.of(parts).get(partKey);
         part = part == null ? new CompletionState() : part;
@@ -45,7 +55,7 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
         }
         release(product, part, out);
         if (part.ended != null && part.completed >= part.ended.utterances()) {
-            ctx.output(ENDED, CallProduct.ended(product.id, part.ended));
+            ctx.output(ENDED, CallProduct.ended(product.id, product.origin, part.ended));
             Opened.of(parts).remove(partKey);
         } else {
             Opened.of(parts).put(partKey, part);
@@ -58,7 +68,7 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
             if (claim(utterance, part)) {
                 waiting.remove();
                 part.completed++;
-                out.collect(CallProduct.utterance(product.id, utterance));
+                out.collect(CallProduct.utterance(product.id, product.origin, utterance));
             }
         }
     }

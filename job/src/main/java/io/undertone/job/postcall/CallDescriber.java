@@ -1,5 +1,7 @@
 package io.undertone.job.postcall;
 
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.Call;
 import io.undertone.schema.Silence;
 import io.undertone.schema.Utterance;
@@ -21,7 +23,15 @@ public final class CallDescriber extends ProcessFunction<GatheredCall, Call> {
     }
 
     @Override
-    public void processElement(GatheredCall gathered, Context ctx, Collector<Call> out) {
+    public void processElement(GatheredCall gathered, Context ctx, Collector<Call> out) throws Exception {
+        try {
+            describe(gathered, ctx, out);
+        } catch (Exception bug) {
+            throw StepFailure.in(Step.DESCRIBE_CALLS, gathered.ended().id.key(), gathered.origin(), bug);
+        }
+    }
+
+    private void describe(GatheredCall gathered, Context ctx, Collector<Call> out) {
         var description = new CallDescription(gathered, silence);
         out.collect(description.call());
         description.utterances().forEach(row -> ctx.output(UTTERANCES, row));

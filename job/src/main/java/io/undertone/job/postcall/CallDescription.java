@@ -104,9 +104,9 @@ final class CallDescription {
                 .setQueueId(facts.queueId)
                 .setLanguageTag(facts.language)
                 .setAgentIds(agents)
-                .setConsentRecording(facts.recordingConsent)
-                .setConsentEmotionAnalysis(facts.emotionConsent)
-                .setConsentVoiceBiometrics(facts.biometricsConsent);
+                .setConsentRecording(facts.recordingConsent())
+                .setConsentEmotionAnalysis(facts.emotionConsent())
+                .setConsentVoiceBiometrics(facts.biometricsConsent());
     }
 
     private void describeTalk(Call.Builder row) {

@@ -2,6 +2,8 @@ package io.undertone.job.postcall;
 
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator;
+import io.undertone.job.runtime.Rejected;
+import io.undertone.job.runtime.Step;
 import io.undertone.udfs.call.GatherRules;
 import io.undertone.udfs.call.GatherState;
 import io.undertone.udfs.speech.UtteranceFacts;
@@ -15,6 +17,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +27,19 @@ import org.jspecify.annotations.Nullable;
  * memory against repeats until its timer.
  */
 public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
+    static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected") {};
+
     private final GatherRules rules;
 
     private transient @Nullable ValueState<GatherState> calls;
     private transient @Nullable MapState<String, UtteranceFacts> utterances;
     private transient @Nullable Counter repeats;
+    private transient @Nullable Counter tooLate;
     private transient @Nullable Counter partial;
     private transient @Nullable Counter orphaned;
 
     public CallGatherer(GatherRules rules, Patience patience) {
-        super(patience);
+        super(Step.GATHER_CALLS, patience);
         this.rules = rules;
     }
 
@@ -44,6 +50,7 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         utterances = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("utterances", Types.STRING, Types.POJO(UtteranceFacts.class)));
         repeats = getMetricGroup().counter("repeatsDropped");
+        tooLate = getMetricGroup().counter("utterancesTooLate");
         partial = getMetricGroup().counter("partialCalls");
         orphaned = getMetricGroup().counter("utterancesWithoutCall");
     }
@@ -56,13 +63,14 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
             call.firstMillis = nowMillis;
         }
         if (call.doneMillis > 0) {
-            Opened.of(repeats).inc();
+            takeAfterwards(call, part);
             return rules.dueMillis(call, quietSinceMillis());
         }
         if (part.utterance != null) {
             add(call, part.utterance);
         } else if (part.ended != null && call.ended == null) {
             call.ended = part.ended;
+            call.endedOrigin = part.origin;
             call.endedMillis = nowMillis;
         }
         if (rules.isComplete(call)) {
@@ -99,6 +107,29 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         return part.origin.recordMillis;
     }
 
+    /** The call's rows are written: all that comes is a repeat, or was missing in them and is told. */
+    private void takeAfterwards(GatherState call, CallPart part) throws Exception {
+        UtteranceFacts utterance = part.utterance;
+        if (utterance == null || !rules.isTooLate(call, utterance.name())) {
+            Opened.of(repeats).inc();
+            return;
+        }
+        Opened.of(tooLate).inc();
+        call.known.add(utterance.name());
+        Opened.of(calls).update(call);
+        String detail = "utterance %d of leg %s came after the call had been written without it"
+                .formatted(utterance.number, utterance.legId);
+        var rejected = new Rejected(
+                Step.GATHER_CALLS.uid(),
+                "TOO_LATE_FOR_CALL",
+                detail,
+                part.id.tenantId,
+                part.id.callId,
+                null,
+                part.origin);
+        output.collect(REJECTED, new StreamRecord<>(rejected));
+    }
+
     private void add(GatherState call, UtteranceFacts utterance) throws Exception {
         if (!Opened.of(utterances).contains(utterance.name())) {
             call.utterances++;
@@ -115,9 +146,14 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         ordered.sort(Comparator.<UtteranceFacts>comparingLong(utterance -> utterance.begin)
                 .thenComparing(utterance -> utterance.legId)
                 .thenComparingInt(utterance -> utterance.number));
-        output.collect(new StreamRecord<>(new GatheredCall(call.ended, ordered, complete)));
+        output.collect(new StreamRecord<>(new GatheredCall(call.ended, call.endedOrigin, ordered, complete)));
         Opened.of(utterances).clear();
+        call.partial = !complete;
+        if (call.partial) {
+            ordered.forEach(utterance -> call.known.add(utterance.name()));
+        }
         call.ended = null;
+        call.endedOrigin = null;
         call.doneMillis = nowMillis;
     }
 }

@@ -6,6 +6,7 @@ import static io.undertone.job.runtime.Step.ADMIT_UTTERANCES;
 import static io.undertone.job.runtime.Step.DESCRIBE_CALLS;
 import static io.undertone.job.runtime.Step.GATHER_CALLS;
 
+import io.undertone.job.runtime.Admission;
 import io.undertone.schema.Call;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
@@ -18,8 +19,8 @@ public final class PostCallGraph {
 
     /** Builds the graph between {@code in} and {@code out}. */
     public static void build(PostCallInlets in, PostCallOutlets out, PostCallSettings settings) {
-        var utterances = ADMIT_UTTERANCES.on(in.utterances().process(new PartAdmission(ADMIT_UTTERANCES)));
-        var ended = ADMIT_ENDED_CALLS.on(in.endedCalls().process(new PartAdmission(ADMIT_ENDED_CALLS)));
+        var utterances = ADMIT_UTTERANCES.on(in.utterances().process(new Admission<>(ADMIT_UTTERANCES)));
+        var ended = ADMIT_ENDED_CALLS.on(in.endedCalls().process(new Admission<>(ADMIT_ENDED_CALLS)));
 
         var gatherer = new CallGatherer(settings.gathering(), settings.patience());
         var gathered = GATHER_CALLS.on(byCall(utterances.union(ended)).transform("gather", GATHERED, gatherer));
@@ -31,7 +32,7 @@ public final class PostCallGraph {
         out.silences().take(calls.getSideOutput(CallDescriber.SILENCES));
         out.deadLetters()
                 .take(utterances
-                        .getSideOutput(PartAdmission.REJECTED)
-                        .union(ended.getSideOutput(PartAdmission.REJECTED)));
+                        .getSideOutput(Admission.REJECTED)
+                        .union(ended.getSideOutput(Admission.REJECTED), gathered.getSideOutput(CallGatherer.REJECTED)));
     }
 }

@@ -1,15 +1,22 @@
 package io.undertone.job.runtime;
 
+import io.undertone.udfs.call.RecordOrigin;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.jspecify.annotations.Nullable;
 
 /** An element that belongs to a call. */
 public interface Keyed {
     /** {@code tenant|call}. */
     String key();
+
+    /** Where the record lies that brought it about; null when a deadline did, or where nobody asks. */
+    default @Nullable RecordOrigin origin() {
+        return null;
+    }
 
     /** Sends each element to the subtask that owns its call: a network hop. */
     static <T extends Keyed> KeyedStream<T, String> byCall(DataStream<T> stream) {

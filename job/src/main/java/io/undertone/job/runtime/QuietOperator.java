@@ -31,6 +31,7 @@ public abstract class QuietOperator<I extends Keyed, O> extends AbstractStreamOp
     /** What tells silence of a call from silence of this subtask. */
     public record Patience(long stallMillis, long backlogMillis) implements Serializable {}
 
+    private final Step step;
     private final Patience patience;
 
     private transient @Nullable QuietWatch watch;
@@ -38,7 +39,8 @@ public abstract class QuietOperator<I extends Keyed, O> extends AbstractStreamOp
     private transient @Nullable ValueState<Long> armed;
     private transient @Nullable ScheduledFuture<?> heartbeat;
 
-    protected QuietOperator(Patience patience) {
+    protected QuietOperator(Step step, Patience patience) {
+        this.step = step;
         this.patience = patience;
     }
 
@@ -70,7 +72,11 @@ public abstract class QuietOperator<I extends Keyed, O> extends AbstractStreamOp
         long now = now();
         I element = record.getValue();
         Opened.of(watch).observeRecord(now, recordMillis(element));
-        arm(take(element, now));
+        try {
+            arm(take(element, now));
+        } catch (Exception bug) {
+            throw StepFailure.in(step, element, bug);
+        }
         Opened.of(watch).observe(now());
     }
 
@@ -79,7 +85,11 @@ public abstract class QuietOperator<I extends Keyed, O> extends AbstractStreamOp
         long now = now();
         Opened.of(watch).observe(now);
         Opened.of(armed).clear();
-        arm(due(now));
+        try {
+            arm(due(now));
+        } catch (Exception bug) {
+            throw StepFailure.in(step, timer.getKey(), null, bug);
+        }
     }
 
     @Override

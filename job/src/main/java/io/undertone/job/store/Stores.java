@@ -39,7 +39,10 @@ import org.apache.iceberg.flink.sink.IcebergSink;
  * key, so that what is written twice is there once.
  */
 public final class Stores {
-    private static final List<String> PART = List.of("tenant_id", "call_id", "call_start", "part", "revision");
+    static final Upsert CALL = new Upsert("call", Call.getClassSchema(), partAnd());
+    static final Upsert UTTERANCE =
+            new Upsert("utterance", Utterance.getClassSchema(), partAnd("leg_id", "utterance_number"));
+    static final Upsert SILENCE = new Upsert("silence", Silence.getClassSchema(), partAnd("silence_number"));
 
     private final Lake lake;
     private final PostgresConfig postgres;
@@ -51,15 +54,12 @@ public final class Stores {
 
     /** All tables; {@code deadLetters} as given. */
     public PostCallOutlets outlets(Outlet<Rejected> deadLetters) {
-        var calls = new Upsert("call", Call.getClassSchema(), PART);
-        var utterances = new Upsert("utterance", Utterance.getClassSchema(), key("leg_id", "utterance_number"));
-        var silences = new Upsert("silence", Silence.getClassSchema(), key("silence_number"));
         return new PostCallOutlets(
-                both(lake(LakeTable.CALLS, CONVERT_CALLS, STORE_CALLS), database(calls, UPSERT_CALLS)),
+                both(lake(LakeTable.CALLS, CONVERT_CALLS, STORE_CALLS), database(CALL, UPSERT_CALLS)),
                 both(
                         lake(LakeTable.UTTERANCES, CONVERT_UTTERANCES, STORE_UTTERANCES),
-                        database(utterances, UPSERT_UTTERANCES)),
-                both(lake(LakeTable.SILENCES, CONVERT_SILENCES, STORE_SILENCES), database(silences, UPSERT_SILENCES)),
+                        database(UTTERANCE, UPSERT_UTTERANCES)),
+                both(lake(LakeTable.SILENCES, CONVERT_SILENCES, STORE_SILENCES), database(SILENCE, UPSERT_SILENCES)),
                 deadLetters);
     }
 
@@ -100,9 +100,10 @@ public final class Stores {
                         .build()));
     }
 
-    private static List<String> key(String... more) {
-        List<String> key = new ArrayList<>(PART);
+    /** The natural key of one analysis of one part of a call, and of what is numbered within it. */
+    private static List<String> partAnd(String... more) {
+        List<String> key = new ArrayList<>(List.of("tenant_id", "call_id", "call_start", "part", "revision"));
         key.addAll(List.of(more));
-        return key;
+        return List.copyOf(key);
     }
 }

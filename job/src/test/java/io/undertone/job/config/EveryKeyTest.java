@@ -75,6 +75,9 @@ final class EveryKeyTest {
             change("privacy.consent.emotion_analysis", "assumed", ConsentPolicy.ASSUMED),
             change("privacy.consent.voice_biometrics", "assumed", ConsentPolicy.ASSUMED),
             change("models.directory", "/models", "/models"),
+            change("models.cache", "/cache", "/cache"),
+            change("models.gpu", true, true),
+            change("models.gpu_memory_mb", 2048, 2048),
             change(
                     "tenants",
                     Map.of("acme", Map.of("privacy", Map.of("consent", Map.of("recording", "assumed")))),

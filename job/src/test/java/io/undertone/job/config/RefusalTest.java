@@ -71,6 +71,7 @@ final class RefusalTest {
             postgres.batch_rows                | 0         | postgres: need batch_rows >= 1, got 0
             postgres.batch_ms                  | 0         | postgres: need batch_ms >= 1, got 0
             models.directory                   | ' '       | models: need directory, got nothing but blanks
+            models.gpu_memory_mb               | 0         | models: need gpu_memory_mb >= 1, got 0
             live.parallelism                   | many      | live.parallelism: need a whole number (int), got 'many'
             live.parallelism                   | ''        | live.parallelism: need a whole number (int), got ''
             live.parallelism                   | 1.5       | live.parallelism: need a whole number (int), got '1.5'

@@ -8,6 +8,7 @@ import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Step;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.Codec;
+import io.undertone.schema.Consent;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.FrameType;
@@ -16,6 +17,7 @@ import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.audio.Encoding;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
+import io.undertone.udfs.call.ConsentFacts;
 import io.undertone.udfs.call.Direction;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.FrameKind;
@@ -65,8 +67,9 @@ final class ContractsTest {
     }
 
     static Stream<EndedCallFacts> endedCalls() {
-        return Stream.of(Filled.entirely(EndedCallFacts.class), Filled.barely(EndedCallFacts.class))
-                .map(ContractsTest::withPartiesOnLegs);
+        EndedCallFacts full = Filled.entirely(EndedCallFacts.class);
+        full.facts.othersConsent = new ConsentFacts();
+        return Stream.of(full, Filled.barely(EndedCallFacts.class)).map(ContractsTest::withPartiesOnLegs);
     }
 
     @ParameterizedTest
@@ -75,6 +78,17 @@ final class ContractsTest {
         EndedCall read = overKafka(EndedCall.class, EndedCallContract.write(ended, ended.versions));
         assertThat(EndedCallContract.read(read)).usingRecursiveComparison().isEqualTo(ended);
         assertThat(read.getCallEnd()).isEqualTo(new CallTimes(ended.id).at(ended.durationSamples));
+    }
+
+    @Test
+    void of_consent_an_ended_call_says_what_held() throws Exception {
+        var ended = new EndedCallFacts();
+        ended.id = ID;
+        ended.facts.gatewayConsent.recording = true;
+        ended.facts.othersConsent.recording = false;
+        ended.facts.othersConsent.emotion = true;
+        EndedCall read = overKafka(EndedCall.class, EndedCallContract.write(ended, Map.of()));
+        assertThat(read.getConsent()).isEqualTo(new Consent(false, true, null));
     }
 
     @Test

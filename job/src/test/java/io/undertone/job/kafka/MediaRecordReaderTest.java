@@ -5,13 +5,15 @@ import static io.undertone.job.kafka.Records.event;
 import static io.undertone.job.kafka.Records.frame;
 import static io.undertone.job.kafka.Records.update;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.undertone.job.live.MediaRecord;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.AudioPiece;
 import io.undertone.schema.CallEventType;
-import io.undertone.schema.CallUpdate;
 import io.undertone.schema.Codec;
 import io.undertone.schema.FrameType;
+import io.undertone.schema.Participant;
 import io.undertone.schema.Role;
 import io.undertone.schema.RoleSource;
 import io.undertone.schema.UtteranceEvent;
@@ -73,9 +75,9 @@ final class MediaRecordReaderTest {
         assertThat(signal.facts.direction).isEqualTo(Direction.OUTBOUND);
         assertThat(signal.facts.queueId).isEqualTo("billing");
         assertThat(signal.facts.language).isEqualTo("en-GB");
-        assertThat(signal.facts.recordingConsent).isTrue();
-        assertThat(signal.facts.emotionConsent).isFalse();
-        assertThat(signal.facts.biometricsConsent).isNull();
+        assertThat(signal.facts.gatewayConsent.recording).isTrue();
+        assertThat(signal.facts.gatewayConsent.emotion).isFalse();
+        assertThat(signal.facts.gatewayConsent.biometrics).isNull();
         assertThat(signal.facts.attributes).containsExactly(Map.entry("campaign", "spring"));
         var agent = new PartyFacts();
         agent.role = io.undertone.udfs.call.Role.AGENT;
@@ -99,11 +101,11 @@ final class MediaRecordReaderTest {
 
     @Test
     void an_update_of_another_system_never_opens_a_call() throws Exception {
-        CallSignal signal = Objects.requireNonNull(read(update().build()).signal);
+        CallSignal signal = Objects.requireNonNull(readUpdate(update().build()).signal);
         assertThat(signal.kind).isEqualTo(Kind.UPDATED_ELSEWHERE);
         assertThat(signal.facts.queueId).isEqualTo("sales");
         assertThat(signal.facts.party("agent").agentId).isEqualTo("a-2");
-        assertThat(signal.facts.biometricsConsent).isTrue();
+        assertThat(signal.facts.othersConsent.biometrics).isTrue();
     }
 
     @ParameterizedTest
@@ -161,7 +163,7 @@ final class MediaRecordReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "..", "a/b", "a|b", "a\\b", "a\nb", "a\u0000b"})
+    @ValueSource(strings = {"", " ", "..", "a/b", "a|b", "a\\b", "a\nb", "a\u0000b"})
     void ids_that_could_leave_their_place_are_unusable(String hostile) throws Exception {
         MediaRecordReader reader = MediaRecordReader.ofMedia();
         for (var frame : List.of(
@@ -187,7 +189,25 @@ final class MediaRecordReaderTest {
         Instant at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         assertUnusable(read(frame().setCaptureTime(at).build()), "IMPLAUSIBLE_TIME");
         assertUnusable(read(event(CallEventType.ENDED).setEventTime(at).build()), "IMPLAUSIBLE_TIME");
-        assertUnusable(read(update().setUpdateTime(at).build()), "IMPLAUSIBLE_TIME");
+        assertUnusable(readUpdate(update().setUpdateTime(at).build()), "IMPLAUSIBLE_TIME");
+    }
+
+    @Test
+    void nothing_that_needs_order_may_come_from_other_systems() throws Exception {
+        assertUnusable(readUpdate(event(CallEventType.ENDED).build()), "WRONG_RECORD");
+        assertUnusable(readUpdate(frame().build()), "WRONG_RECORD");
+        assertUnusable(read(update().build()), "WRONG_RECORD");
+    }
+
+    @Test
+    void a_signal_far_ahead_of_its_record_is_unusable_because_it_would_close_the_call() throws Exception {
+        Instant furthest = Instant.ofEpochMilli(1_767_607_201_000L + 14_400_000);
+        MediaRecord ahead = read(event(CallEventType.UPDATED)
+                .setEventTime(furthest.plusMillis(1))
+                .build());
+        assertUnusable(ahead, "IMPLAUSIBLE_TIME");
+        assertThat(read(event(CallEventType.UPDATED).setEventTime(furthest).build()).unusable)
+                .isNull();
     }
 
     @ParameterizedTest
@@ -202,7 +222,26 @@ final class MediaRecordReaderTest {
     }
 
     @Test
-    void a_name_with_a_character_that_no_table_holds_is_none() throws Exception {
+    void texts_of_any_length_cost_a_call_no_more_than_others() throws Exception {
+        String endless = "x".repeat(100_000);
+        var participant = new Participant(endless, endless, Role.AGENT, RoleSource.GATEWAY, endless, null);
+        CallSignal signal = Objects.requireNonNull(read(event(CallEventType.ENDED)
+                        .setQueueId(endless)
+                        .setLanguage(endless)
+                        .setEndReason("x".repeat(199) + "\uD83D\uDE00")
+                        .setParticipants(Map.of("agent", participant, endless, participant))
+                        .build())
+                .signal);
+        assertThat(signal.facts.queueId).isEqualTo("x".repeat(200));
+        assertThat(signal.facts.language).hasSize(200);
+        assertThat(signal.endReason).as("half a character at the cut").isEqualTo("x".repeat(199) + "\uFFFD");
+        assertThat(signal.facts.parties.keySet()).containsExactly("agent");
+        assertThat(signal.facts.party("agent").agentId).hasSize(200);
+        assertThat(signal.facts.party("agent").role).isEqualTo(io.undertone.udfs.call.Role.AGENT);
+    }
+
+    @Test
+    void characters_that_no_table_holds_are_replaced() throws Exception {
         CallSignal signal = Objects.requireNonNull(
                 read(event(CallEventType.STARTED).setQueueId("bill\u0000ing").build()).signal);
         assertThat(signal.facts.queueId).isEqualTo("bill\uFFFDing");
@@ -215,9 +254,20 @@ final class MediaRecordReaderTest {
                 .isNotNull();
     }
 
+    @Test
+    void a_bug_of_the_reader_names_call_and_record() {
+        var unopened = MediaRecordReader.ofMedia();
+        assertThatExceptionOfType(StepFailure.class)
+                .isThrownBy(() -> Records.readUnopened(unopened, AvroCodec.encode(frame().build())))
+                .withMessage("read-media failed on call acme|c-1 at call-media, partition 3, offset 99");
+    }
+
+    private static MediaRecord readUpdate(SpecificRecord value) throws Exception {
+        return Records.read(MediaRecordReader.ofUpdates(), AvroCodec.encode(value));
+    }
+
     private static MediaRecord read(SpecificRecord value) throws Exception {
-        var reader = value instanceof CallUpdate ? MediaRecordReader.ofUpdates() : MediaRecordReader.ofMedia();
-        return Records.read(reader, AvroCodec.encode(value));
+        return Records.read(MediaRecordReader.ofMedia(), AvroCodec.encode(value));
     }
 
     private static void assertUnusable(MediaRecord record, String reason) {

@@ -96,6 +96,17 @@ final class Records {
     static <T> T read(KafkaRecordDeserializationSchema<T> reader, @Nullable String key, byte @Nullable [] value)
             throws Exception {
         reader.open(new Context());
+        return readUnopened(reader, key, value);
+    }
+
+    /** By a reader that cannot work yet. */
+    static <T> T readUnopened(KafkaRecordDeserializationSchema<T> reader, byte[] value) throws Exception {
+        return readUnopened(reader, KEY, value);
+    }
+
+    private static <T> T readUnopened(
+            KafkaRecordDeserializationSchema<T> reader, @Nullable String key, byte @Nullable [] value)
+            throws Exception {
         byte @Nullable [] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         List<T> read = new ArrayList<>();
         reader.deserialize(

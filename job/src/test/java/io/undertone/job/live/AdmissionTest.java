@@ -2,6 +2,7 @@ package io.undertone.job.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.job.runtime.Admission;
 import io.undertone.job.runtime.FunctionHarness;
 import io.undertone.job.runtime.Step;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,7 +17,7 @@ final class AdmissionTest {
         unusable.unusable = "CORRUPT";
         unusable.detail = "found bytes that are no AudioFrame";
         var type = TypeInformation.of(MediaRecord.class);
-        try (var step = new FunctionHarness<>(new Admission(Step.ADMIT_UPDATES), type)) {
+        try (var step = new FunctionHarness<>(new Admission<>(Step.ADMIT_UPDATES), type)) {
             step.take(call.frame(GatewayCall.AGENT, 0));
             step.take(unusable);
 

@@ -20,8 +20,8 @@ final class CallSequencerRestoreTest {
     private static final int RECORDS = 20;
     private static final int CUT = 10;
 
-    private final List<GatewayCall> talks =
-            IntStream.range(0, 40).mapToObj(i -> new GatewayCall("c-" + i)).toList();
+    /** Told anew in every run, record by record. */
+    private List<GatewayCall> talks = talks();
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 3", "3, 2"})
@@ -46,6 +46,7 @@ final class CallSequencerRestoreTest {
     }
 
     private Map<String, List<CallItem>> run(int before, int after, boolean restart) throws Exception {
+        talks = talks();
         CallHarness<MediaRecord, CallItem> calls = Sequencing.open(before);
         talk(calls, 0, CUT);
         List<CallItem> items = new ArrayList<>(calls.drain());
@@ -61,6 +62,10 @@ final class CallSequencerRestoreTest {
         calls.assertNothingIsLeft();
         calls.close();
         return items.stream().collect(Collectors.groupingBy(CallItem::key));
+    }
+
+    private static List<GatewayCall> talks() {
+        return IntStream.range(0, 40).mapToObj(i -> new GatewayCall("c-" + i)).toList();
     }
 
     /** Each agent's third record from the cut comes two records late, so that others are held for it; one is lost for good. */

@@ -54,7 +54,7 @@ final class CallSequencerTest {
                 .isSorted()
                 .contains(0L, 7_200L);
         assertThat(chunks(items, CUSTOMER)).hasSize(10);
-        assertThat(Objects.requireNonNull(items.get(21).facts()).recordingConsent)
+        assertThat(Objects.requireNonNull(items.get(21).facts()).recordingConsent())
                 .isTrue();
         EndedCallFacts ended = Objects.requireNonNull(items.get(22).ended());
         assertThat(ended.reason).isEqualTo(CloseReason.ENDED);
@@ -68,12 +68,31 @@ final class CallSequencerTest {
         calls.take(call.started());
         CallItem before = calls.drain().get(0);
         MediaRecord refusal = call.signal(Kind.CHANGED, 100);
-        GatewayCall.signalOf(refusal).facts.recordingConsent = false;
+        GatewayCall.signalOf(refusal).facts.gatewayConsent.recording = false;
         calls.take(refusal);
 
-        assertThat(Objects.requireNonNull(before.facts()).recordingConsent).isTrue();
-        assertThat(Objects.requireNonNull(calls.drain().get(0).facts()).recordingConsent)
+        assertThat(Objects.requireNonNull(before.facts()).recordingConsent()).isTrue();
+        assertThat(Objects.requireNonNull(calls.drain().get(0).facts()).recordingConsent())
                 .isFalse();
+    }
+
+    @Test
+    void a_withdrawal_by_another_system_outlasts_what_the_gateway_repeats() throws Exception {
+        MediaRecord withdrawal = call.signal(Kind.UPDATED_ELSEWHERE, 100);
+        GatewayCall.signalOf(withdrawal).facts.othersConsent.recording = false;
+        MediaRecord repeat = call.signal(Kind.CHANGED, 200);
+        GatewayCall.signalOf(repeat).facts.gatewayConsent.recording = true;
+        calls.takeAll(List.of(call.started(), withdrawal, repeat));
+        calls = calls.rescaled(3);
+        calls.take(repeat);
+        calls.take(call.ended(300, -1));
+
+        List<CallItem> items = calls.drain();
+        assertThat(Objects.requireNonNull(items.get(0).facts()).recordingConsent())
+                .isFalse();
+        assertThat(ends(items))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.facts.recordingConsent()).isFalse());
     }
 
     @Test

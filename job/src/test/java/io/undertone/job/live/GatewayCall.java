@@ -36,7 +36,7 @@ final class GatewayCall {
         MediaRecord started = signal(CallSignal.Kind.STARTED, 0);
         CallSignal signal = signalOf(started);
         signal.facts.direction = Direction.INBOUND;
-        signal.facts.recordingConsent = true;
+        signal.facts.gatewayConsent.recording = true;
         signal.facts.parties.put(AGENT, party(Role.AGENT));
         signal.facts.parties.put(CUSTOMER, party(Role.CUSTOMER));
         return started;

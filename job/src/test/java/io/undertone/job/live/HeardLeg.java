@@ -51,7 +51,7 @@ final class HeardLeg {
         for (int frame = 0; frame < energies.length; frame++) {
             energies[frame] = frames.probabilities()[frame] * VadFrame.SAMPLES * MEAN_SQUARE;
         }
-        return CallItem.frames(item.id(), frames, energies);
+        return CallItem.frames(item.id(), item.origin(), frames, energies);
     }
 
     private CallItem item(int count, float probability, boolean cut) {
@@ -69,7 +69,7 @@ final class HeardLeg {
         short[] samples = samples(count * VadFrame.SAMPLES, probability > 0.5f);
         var frames = new SpeechFrames(legId, position, samples, probabilities, edges, unsettled, new short[count], cut);
         position += samples.length;
-        return CallItem.frames(id, frames);
+        return CallItem.frames(id, KnownCall.ORIGIN, frames);
     }
 
     private short[] samples(int count, boolean tone) {

@@ -5,6 +5,7 @@ import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.call.PartyFacts;
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ final class KnownCall {
     static final String AGENT = "agent";
     static final String CUSTOMER = "customer";
 
+    /** Of every record of these calls. */
+    static final RecordOrigin ORIGIN = new RecordOrigin("call-media", 3, 17, 0, 900);
+
     private KnownCall() {}
 
     static CallId id(String callId, int part) {
@@ -22,14 +26,14 @@ final class KnownCall {
 
     static CallItem facts(CallId id, @Nullable Boolean recordingConsent) {
         var facts = new CallFacts();
-        facts.recordingConsent = recordingConsent;
+        facts.gatewayConsent.recording = recordingConsent;
         facts.parties.put(AGENT, party(Role.AGENT));
         facts.parties.put(CUSTOMER, party(Role.CUSTOMER));
-        return CallItem.facts(id, facts);
+        return CallItem.facts(id, ORIGIN, facts);
     }
 
     static CallItem ended(CallId id) {
-        return CallItem.ended(id, endedFacts(id, 0));
+        return CallItem.ended(id, ORIGIN, endedFacts(id, 0));
     }
 
     /** As the first stage makes it, with so many utterances of the customer counted by a later one. */

@@ -76,7 +76,7 @@ final class LoudnessMeasurerTest {
         assertThat(items).hasSize(2);
         assertThat(items.get(0).energies()).hasSize(10);
         assertThat(items.get(0).energies()[9]).isPositive();
-        assertThat(Objects.requireNonNull(items.get(1).facts()).recordingConsent)
+        assertThat(Objects.requireNonNull(items.get(1).facts()).recordingConsent())
                 .isFalse();
     }
 

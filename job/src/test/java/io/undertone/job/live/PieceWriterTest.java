@@ -80,7 +80,7 @@ final class PieceWriterTest {
 
     @Test
     void what_is_no_piece_passes_at_once() throws Exception {
-        take(CallProduct.ended(ID, KnownCall.endedFacts(ID, 0)));
+        take(CallProduct.ended(ID, null, KnownCall.endedFacts(ID, 0)));
         workOff();
         assertThat(answers(1).get(0).ended).isNotNull();
     }
@@ -163,7 +163,10 @@ final class PieceWriterTest {
         take(piece("troubled:///broken/piece.wav"));
         workOff();
         assertThat(stage.getEnvironment().getActualExternalFailureCause())
-                .hasValueSatisfying(failure -> assertThat(failure).hasStackTraceContaining("a bug of this store"));
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .hasStackTraceContaining("a bug of this store")
+                        .hasStackTraceContaining(
+                                "store-audio failed on call acme|c-1 at call-media, partition 3, offset 17"));
     }
 
     @Test
@@ -226,7 +229,7 @@ final class PieceWriterTest {
     }
 
     private static CallProduct piece(String uri) {
-        return CallProduct.piece(ID, facts(uri, false), samples());
+        return CallProduct.piece(ID, KnownCall.ORIGIN, facts(uri, false), samples());
     }
 
     private static PieceFacts facts(String uri, boolean stored) {

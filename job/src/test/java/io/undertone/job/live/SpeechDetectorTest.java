@@ -1,15 +1,18 @@
 package io.undertone.job.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.undertone.job.runtime.CallHarness;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.job.runtime.Written;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.GapKind;
 import io.undertone.udfs.speech.SpeechFrames;
+import io.undertone.udfs.model.ModelDirectories;
 import io.undertone.udfs.speech.SpeechSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +109,7 @@ final class SpeechDetectorTest {
     @Test
     void what_is_said_about_a_call_stays_behind_the_media_before_it() throws Exception {
         try (var calls = open(64)) {
-            CallItem facts = CallItem.facts(one.id(), new CallFacts());
+            CallItem facts = CallItem.facts(one.id(), null, new CallFacts());
             calls.take(facts);
             assertThat(calls.drain()).as("with nothing before it").hasSize(1);
             calls.take(one.chunk(0, 0));
@@ -172,11 +175,39 @@ final class SpeechDetectorTest {
     }
 
     @Test
+    void a_bug_in_one_call_names_it_and_its_record() throws Exception {
+        try (var calls = open(64)) {
+            calls.take(one.chunk(0, 0));
+            calls.take(other.chunk(0, 0));
+            assertThatExceptionOfType(StepFailure.class)
+                    .isThrownBy(() -> calls.take(one.chunk(0, 5)))
+                    .withMessage("detect-speech failed on call acme|c-1 at call-media, partition 3, offset 10")
+                    .withStackTraceContaining("goes on at sample");
+        }
+    }
+
+    @Test
+    void a_bug_in_a_batch_names_every_call_in_it() throws Exception {
+        var detector = detector(64);
+        try (var calls = CallHarness.of(() -> detector)) {
+            calls.takeAll(one.chunks(0, 2));
+            calls.take(other.chunk(0, 0));
+            detector.close(); // and with it the network
+            assertThatExceptionOfType(StepFailure.class)
+                    .isThrownBy(calls::snapshot)
+                    .withMessage("detect-speech failed on one of 2 calls: "
+                            + "call acme|c-1 at call-media, partition 3, offset 10; "
+                            + "call acme|c-2 at call-media, partition 3, offset 60");
+        }
+    }
+
+    @Test
     void without_the_model_it_refuses_to_start_and_closes_all_the_same(@TempDir Path empty) throws Exception {
-        var detector = new SpeechDetector(SpeechSettings.defaults(), new SpeechBatching(8, MAX_WAIT, empty.toString()));
+        var models = new ModelDirectories(SpokenCall.models().directory(), empty.toString());
+        var detector = new SpeechDetector(SpeechSettings.defaults(), new SpeechBatching(8, MAX_WAIT, models));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallHarness.of(() -> detector))
-                .withMessageContaining("no speech model at " + empty)
+                .withMessageContaining("model silero-vad: " + empty)
                 .withMessageContaining("models/fetch");
         detector.close();
     }

@@ -1,10 +1,12 @@
 package io.undertone.job.live;
 
+import io.undertone.udfs.model.ModelDirectories;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.GapKind;
 import io.undertone.udfs.call.LegChunk;
 import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.RecordOrigin;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,6 +28,7 @@ final class SpokenCall {
     private static final short[][] RECORDED = {read("agent"), read("caller")};
 
     private final CallId id;
+    private final RecordOrigin origin;
     private final int fromSecond;
 
     SpokenCall(String callId, int fromSecond) {
@@ -34,17 +37,18 @@ final class SpokenCall {
 
     SpokenCall(CallId id, int fromSecond) {
         this.id = id;
+        this.origin = new RecordOrigin("call-media", 3, fromSecond, 0, 900);
         this.fromSecond = fromSecond;
     }
 
     /** Where the fetched weights lie. */
-    static String models() {
+    static ModelDirectories models() {
         Path models = ROOT.resolve("models/.cache");
         if (!Files.isDirectory(models)) {
             throw new IllegalStateException(
                     "this test listens with the speech model, which is missing: models/fetch puts it into " + models);
         }
-        return models.toString();
+        return new ModelDirectories(ROOT.resolve("models").toString(), models.toString());
     }
 
     CallId id() {
@@ -66,11 +70,11 @@ final class SpokenCall {
         long position = (long) chunk * CHUNK;
         int from = fromSecond * 8_000 + chunk * CHUNK;
         short[] samples = Arrays.copyOfRange(RECORDED[leg], from, from + CHUNK);
-        return CallItem.chunk(id, new LegChunk(LEGS[leg], position, CHUNK, GapKind.NONE, samples));
+        return CallItem.chunk(id, origin, new LegChunk(LEGS[leg], position, CHUNK, GapKind.NONE, samples));
     }
 
     CallItem gap(int leg, int chunk, GapKind kind) {
-        return CallItem.chunk(id, new LegChunk(LEGS[leg], (long) chunk * CHUNK, CHUNK, kind, new short[0]));
+        return CallItem.chunk(id, origin, new LegChunk(LEGS[leg], (long) chunk * CHUNK, CHUNK, kind, new short[0]));
     }
 
     CallItem ended() {
@@ -81,7 +85,7 @@ final class SpokenCall {
             summary.legId = leg;
             ended.legs.add(summary);
         }
-        return CallItem.ended(id, ended);
+        return CallItem.ended(id, origin, ended);
     }
 
     private static short[] read(String leg) {

@@ -118,6 +118,27 @@ final class UtteranceAssemblerTest {
     }
 
     @Test
+    void a_refusal_that_another_system_knows_of_stops_pieces_that_the_gateway_allows() throws Exception {
+        CallItem facts = KnownCall.facts(id, true);
+        Objects.requireNonNull(facts.facts()).othersConsent.recording = false;
+        calls.take(facts);
+        hear(customer.speech(LONG), customer.silence(PAUSE));
+        assertThat(pieces(calls.drain())).isEmpty();
+    }
+
+    @Test
+    void what_was_said_before_the_consent_is_not_kept_though_it_was_the_same_utterance() throws Exception {
+        calls.take(KnownCall.facts(id, null));
+        hear(customer.speech(LONG));
+        long consented = customer.position();
+        calls.take(KnownCall.facts(id, true));
+        hear(customer.speech(2 * LONG), customer.silence(PAUSE));
+        assertThat(pieces(calls.drain()))
+                .isNotEmpty()
+                .allSatisfy(piece -> assertThat(piece.begin).isGreaterThanOrEqualTo(consented));
+    }
+
+    @Test
     void the_end_counts_what_every_leg_said() throws Exception {
         hear(customer.speech(LONG), customer.silence(PAUSE), customer.speech(LONG), customer.cut());
         calls.drain();

@@ -114,17 +114,17 @@ final class UtteranceCompleterTest {
 
     @Test
     void a_call_in_which_nobody_spoke_ends_at_once() throws Exception {
-        calls.take(CallProduct.ended(FIRST, endedFacts(FIRST, 0)));
+        calls.take(CallProduct.ended(FIRST, null, endedFacts(FIRST, 0)));
         assertThat(calls.drain(UtteranceCompleter.ENDED)).hasSize(1);
     }
 
     private static CallProduct product(CallId id, int which) {
         return switch (which) {
-            case 0 -> CallProduct.piece(id, piece("a", true), null);
-            case 1 -> CallProduct.piece(id, piece("b", true), null);
-            case 2 -> CallProduct.utterance(id, utterance(1, piece("a", false), piece("b", false)));
-            case 3 -> CallProduct.utterance(id, utterance(2));
-            default -> CallProduct.ended(id, endedFacts(id, 2));
+            case 0 -> CallProduct.piece(id, null, piece("a", true), null);
+            case 1 -> CallProduct.piece(id, null, piece("b", true), null);
+            case 2 -> CallProduct.utterance(id, null, utterance(1, piece("a", false), piece("b", false)));
+            case 3 -> CallProduct.utterance(id, null, utterance(2));
+            default -> CallProduct.ended(id, null, endedFacts(id, 2));
         };
     }
 

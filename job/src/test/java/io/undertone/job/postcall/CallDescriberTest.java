@@ -1,8 +1,11 @@
 package io.undertone.job.postcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.undertone.job.runtime.FunctionHarness;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.Call;
 import io.undertone.schema.CallLeg;
 import io.undertone.schema.Silence;
@@ -14,6 +17,7 @@ import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.Interval;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.call.PartyFacts;
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.conversation.SilenceSettings;
@@ -22,10 +26,7 @@ import io.undertone.udfs.speech.UtteranceFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.Test;
  */
 final class CallDescriberTest {
     private static final Instant START = Instant.parse("2026-01-05T10:00:00.000125Z");
+
+    private static final RecordOrigin ORIGIN = new RecordOrigin("ended-calls", 3, 17, 0, 900);
 
     private final List<UtteranceFacts> utterances = new ArrayList<>(List.of(
             utterance(Role.AGENT, 1, 1, 5),
@@ -178,25 +181,24 @@ final class CallDescriberTest {
         assertThat(rows.call().getSilenceTotalS()).isZero();
     }
 
+    @Test
+    void a_call_that_cannot_be_described_is_named_with_the_record_of_its_end() {
+        ended.durationSamples = -1;
+        assertThatExceptionOfType(StepFailure.class)
+                .isThrownBy(() -> describe(true))
+                .withMessage("describe-calls failed on call %s at ended-calls, partition 3, offset 17"
+                        .formatted(ended.id.key()));
+    }
+
     private record Rows(Call call, List<Utterance> utterances, List<Silence> silences) {}
 
     /** Through the operator and the serializers of its outputs. */
-    @SuppressWarnings("try") // Flink's harness may be interrupted while it closes; then the test fails, as it should.
     private Rows describe(boolean complete) throws Exception {
-        var operator = new ProcessOperator<>(new CallDescriber(new SilenceSettings(0.99, 1.5)));
-        try (var harness = new OneInputStreamOperatorTestHarness<GatheredCall, Call>(operator)) {
-            harness.setup(new AvroTypeInfo<>(Call.class).createSerializer(new SerializerConfigImpl()));
-            harness.open();
-            harness.processElement(new GatheredCall(ended, utterances, complete), 0);
-            List<Utterance> said = new ArrayList<>();
-            List<Silence> silences = new ArrayList<>();
-            if (harness.getSideOutput(CallDescriber.UTTERANCES) != null) {
-                harness.getSideOutput(CallDescriber.UTTERANCES).forEach(row -> said.add(row.getValue()));
-            }
-            if (harness.getSideOutput(CallDescriber.SILENCES) != null) {
-                harness.getSideOutput(CallDescriber.SILENCES).forEach(row -> silences.add(row.getValue()));
-            }
-            return new Rows(harness.extractOutputValues().get(0), said, silences);
+        var describer = new CallDescriber(new SilenceSettings(0.99, 1.5));
+        try (var step = new FunctionHarness<>(describer, new AvroTypeInfo<>(Call.class))) {
+            step.take(new GatheredCall(ended, ORIGIN, utterances, complete));
+            return new Rows(
+                    step.output().get(0), step.output(CallDescriber.UTTERANCES), step.output(CallDescriber.SILENCES));
         }
     }
 
@@ -208,8 +210,8 @@ final class CallDescriberTest {
         ended.facts.direction = Direction.OUTBOUND;
         ended.facts.queueId = "billing";
         ended.facts.language = "en-GB";
-        ended.facts.recordingConsent = true;
-        ended.facts.emotionConsent = false;
+        ended.facts.gatewayConsent.recording = true;
+        ended.facts.gatewayConsent.emotion = false;
         ended.facts.parties.put("AGENT", party(Role.AGENT, "a-7"));
         ended.facts.parties.put("CUSTOMER", party(Role.CUSTOMER, null));
         ended.counts.received = 11;

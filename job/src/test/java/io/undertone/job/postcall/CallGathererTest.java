@@ -102,8 +102,33 @@ final class CallGathererTest {
         assertThat(gathered.utterances())
                 .extracting(utterance -> utterance.number)
                 .containsExactly(1, 2);
-        calls.take(call.utterance(3));
-        assertThat(calls.drain()).isEmpty();
+    }
+
+    @Test
+    void an_utterance_that_a_call_went_on_without_is_a_dead_letter_and_its_repeats_are_none() throws Exception {
+        calls.takeAll(List.of(call.utterance(1), call.ended(3)));
+        calls.pass(PATIENCE);
+        calls.drain();
+        calls = calls.rescaled(3);
+        CallPart late = call.utterance(3);
+        late.origin.offset = 17;
+        calls.takeAll(List.of(call.utterance(1), late, call.utterance(3), call.ended(3)));
+
+        assertThat(calls.drain()).as("a second time").isEmpty();
+        assertThat(calls.drain(CallGatherer.REJECTED)).singleElement().satisfies(letter -> {
+            assertThat(letter.stage()).isEqualTo("gather-calls");
+            assertThat(letter.reason()).isEqualTo("TOO_LATE_FOR_CALL");
+            assertThat(letter.detail()).contains("utterance 3 of leg " + Parts.LEG);
+            assertThat(letter.tenantId() + "|" + letter.callId()).isEqualTo("acme|c-1");
+            assertThat(letter.origin().offset).isEqualTo(17);
+        });
+    }
+
+    @Test
+    void what_comes_again_of_a_complete_call_is_no_dead_letter() throws Exception {
+        calls.takeAll(List.of(call.utterance(1), call.ended(1), call.utterance(1), call.ended(1)));
+        calls.drain();
+        assertThat(calls.drain(CallGatherer.REJECTED)).isEmpty();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.undertone.local.command;
 
+import io.undertone.job.Leg;
+import io.undertone.job.Legs;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.migrate.Migration;
 import io.undertone.job.migrate.Summary;
-import io.undertone.udfs.speech.SileroWeights;
+import io.undertone.job.runtime.FlinkFiles;
+import io.undertone.udfs.model.ModelStore;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +39,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static boolean models(UndertoneConfig config, PrintWriter out) {
         try {
-            SileroWeights.load(Path.of(config.models().directory()));
-            out.println("model silero-vad is in order, SHA-256 " + SileroWeights.SHA_256);
+            ModelStore store = config.models().directories().store(new FlinkFiles());
+            Legs.requireModels(Leg.LIVE, config);
+            out.println("model silero-vad is in order, SHA-256 " + store.cards().find("silero-vad").sha256());
             return true;
         } catch (IllegalArgumentException e) {
             out.println("PROBLEM " + e.getMessage());

@@ -33,7 +33,8 @@ public final class ConfigOptions {
 
     /** The models were fetched into the project, wherever the caller stands. */
     private static UndertoneConfig withModelsOfProject(UndertoneConfig config) {
-        String models = ProjectRoot.path().resolve(config.models().directory()).toString();
+        ModelsConfig models = config.models();
+        Path root = ProjectRoot.path();
         return new UndertoneConfig(
                 config.kafka(),
                 config.live(),
@@ -42,7 +43,11 @@ public final class ConfigOptions {
                 config.lake(),
                 config.postgres(),
                 config.privacy(),
-                new ModelsConfig(models),
+                new ModelsConfig(
+                        root.resolve(models.directory()).toString(),
+                        root.resolve(models.cache()).toString(),
+                        models.gpu(),
+                        models.gpuMemoryMb()),
                 config.tenants());
     }
 }

@@ -26,8 +26,8 @@ public final class LocalConfig {
                 Map.entry("lake.catalog", run.lake().catalog()),
                 Map.entry("lake.warehouse", run.lake().warehouse()),
                 Map.entry("audio.directory", run.audio()),
-                Map.entry(
-                        "models.directory", projectRoot.resolve("models/.cache").toString()),
+                Map.entry("models.directory", projectRoot.resolve("models").toString()),
+                Map.entry("models.cache", projectRoot.resolve("models/.cache").toString()),
                 Map.entry("live.parallelism", PARALLELISM),
                 Map.entry("post_call.parallelism", PARALLELISM),
                 Map.entry("post_call.checkpoint_interval_ms", COMMIT_MILLIS)));

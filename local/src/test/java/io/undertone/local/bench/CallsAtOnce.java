@@ -14,25 +14,45 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Many calls at real-time speed through one system, published by another process. Prints throughput, lag, batch size, CPU and
- * delay; asserts nothing. Arguments: calls seconds, 200 and 60 unless given.
+ * delay; asserts nothing. Arguments: calls seconds warm-up-seconds, 200 60 120 unless given.
  */
 public final class CallsAtOnce {
     private static final long GLANCE_SECONDS = 2;
     /** Flink's web page renews its metrics every 10 s. */
     private static final long METRICS_SECONDS = 11;
 
-    private final int calls;
-    private final int seconds;
+    /** So that what is measured is compiled: until then the compiler takes more CPU than a leg. */
+    private static final int WARM_UP_CALLS = 50;
 
-    private CallsAtOnce(int calls, int seconds) {
-        this.calls = calls;
-        this.seconds = seconds;
+    private static final int WARM_UP_SECONDS = 120;
+
+    private final LocalSystem system;
+    private final JobMetrics metrics;
+    private final InsightDelays insights;
+
+    private CallsAtOnce(LocalSystem system, JobMetrics metrics, InsightDelays insights) {
+        this.system = system;
+        this.metrics = metrics;
+        this.insights = insights;
     }
 
     public static void main(String[] args) throws Exception {
         int calls = args.length > 0 ? Integer.parseInt(args[0]) : 200;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 60;
-        new CallsAtOnce(calls, seconds).run();
+        int warmUp = args.length > 2 ? Integer.parseInt(args[2]) : WARM_UP_SECONDS;
+        var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
+        try (var system = LocalSystem.start(ProjectRoot.path(), run, Ports.ANY, CallsAtOnce::print);
+                var insights = new InsightDelays(system.config().kafka().bootstrapServers())) {
+            while (!system.isProcessing()) {
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+            var bench = new CallsAtOnce(system, new JobMetrics(system.webPage()), insights);
+            if (warmUp > 0) {
+                bench.run("warm-up", WARM_UP_CALLS, warmUp);
+            }
+            bench.run("measured", calls, seconds);
+            system.failures().forEach(System.out::println);
+        }
         System.exit(0); // what Flink and Kafka leave running is nobody's any more
     }
 
@@ -40,26 +60,15 @@ public final class CallsAtOnce {
         System.out.println(line);
     }
 
-    private void run() throws Exception {
-        var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
-        try (var system = LocalSystem.start(ProjectRoot.path(), run, Ports.ANY, CallsAtOnce::print)) {
-            String brokers = system.config().kafka().bootstrapServers();
-            var metrics = new JobMetrics(system.webPage());
-            while (!system.isProcessing()) {
-                TimeUnit.MILLISECONDS.sleep(200);
-            }
-            try (var insights = new InsightDelays(brokers)) {
-                long cpuBefore = cpuNanos();
-                long began = System.nanoTime();
-                Process publisher = publisher(brokers);
-                watch(publisher, metrics, insights, (long) calls * seconds * 2);
-                report(metrics, insights, cpuNanos() - cpuBefore, insights.lastNanos() - began);
-            }
-            system.failures().forEach(System.out::println);
-        }
+    private void run(String name, int calls, int seconds) throws Exception {
+        System.out.printf("%s: %d calls of %d s%n", name, calls, seconds);
+        insights.restart();
+        var before = new Reading(metrics);
+        watch(publisher(name, calls, seconds), (long) calls * seconds * 2);
+        report(calls, seconds, before);
     }
 
-    private Process publisher(String brokers) throws Exception {
+    private Process publisher(String name, int calls, int seconds) throws Exception {
         String java = ProcessHandle.current().info().command().orElse("java");
         return new ProcessBuilder(
                         java,
@@ -67,17 +76,17 @@ public final class CallsAtOnce {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CopyPublisher.class.getName(),
-                        brokers,
+                        system.config().kafka().bootstrapServers(),
                         Integer.toString(calls),
-                        Integer.toString(seconds))
+                        Integer.toString(seconds),
+                        name)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     /** Until every insight has come, or nothing has for half a minute after the last record. */
-    private static void watch(Process publisher, JobMetrics metrics, InsightDelays insights, long expected)
-            throws Exception {
+    private void watch(Process publisher, long expected) throws Exception {
         double mostPending = 0;
         double pending = 0;
         long quietUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
@@ -95,17 +104,19 @@ public final class CallsAtOnce {
         System.out.printf("lag: at most %.0f records, at the end %.0f%n", mostPending, pending);
     }
 
-    private void report(JobMetrics metrics, InsightDelays insights, long cpuNanos, long wallNanos) throws Exception {
-        double runs = metrics.sum("detect-speech", "vadRuns");
-        double frames = metrics.sum("detect-speech", "vadFrames");
+    private void report(int calls, int seconds, Reading before) throws Exception {
+        var after = new Reading(metrics);
+        double wallSeconds = (insights.lastNanos() - before.atNanos()) / 1e9;
         long records = 20L * calls * seconds; // two legs, ten frames a second each
         System.out.printf(
                 "%d calls of %d s, %d frames: %.0f records/s over %.1f s%n",
-                calls, seconds, records, records / (wallNanos / 1e9), wallNanos / 1e9);
+                calls, seconds, records, records / wallSeconds, wallSeconds);
+        double frames = after.vadFrames() - before.vadFrames();
+        double runs = after.vadRuns() - before.vadRuns();
         System.out.printf("VAD: %.0f frames in %.0f runs, %.1f a batch%n", frames, runs, frames / runs);
         System.out.printf(
                 "CPU of this JVM, broker and both legs: %.2f ms a call-second; machine load %s%n",
-                cpuNanos / 1e6 / ((double) calls * seconds),
+                (after.cpuNanos() - before.cpuNanos()) / 1e6 / ((double) calls * seconds),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         double[] delays = insights.delaysMillis();
         Arrays.sort(delays);
@@ -114,7 +125,13 @@ public final class CallsAtOnce {
                 delays[delays.length / 2], delays[(int) (delays.length * 0.99)], delays[delays.length - 1]);
     }
 
-    private static long cpuNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    private record Reading(long atNanos, long cpuNanos, double vadRuns, double vadFrames) {
+        Reading(JobMetrics metrics) throws Exception {
+            this(
+                    System.nanoTime(),
+                    ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime(),
+                    metrics.sum("detect-speech", "vadRuns"),
+                    metrics.sum("detect-speech", "vadFrames"));
+        }
     }
 }

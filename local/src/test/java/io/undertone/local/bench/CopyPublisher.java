@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Publishes copies of the sample call's beginning at real-time speed; a process of its own. Arguments: brokers calls seconds. */
+/** Publishes copies of the sample call's beginning at real-time speed; a process of its own. Arguments: brokers calls seconds name. */
 public final class CopyPublisher {
     private CopyPublisher() {}
 
@@ -30,7 +30,7 @@ public final class CopyPublisher {
             Instant now = Instant.now();
             List<CallScript> scripts = new ArrayList<>();
             for (int i = 0; i < calls; i++) {
-                var recording = new CallRecording("bench", "copy-" + i, legs, List.of(), List.of());
+                var recording = new CallRecording("bench", args[3] + "-" + i, legs, List.of(), List.of());
                 // Frames of real calls are not in step: they spread over the 100 ms of a frame.
                 Instant start = now.plusMillis(100L * i / calls);
                 scripts.add(new CallScript(recording, start, ScriptSettings.plain(new Consent(true, true, true))));

@@ -31,6 +31,11 @@ final class InsightDelays implements AutoCloseable {
         consumer.seekToBeginning(consumer.assignment());
     }
 
+    /** Forgets what came so far. */
+    void restart() {
+        delays.clear();
+    }
+
     /** Takes in what comes within so many seconds; how many that were. */
     int follow(long seconds) throws Exception {
         int before = delays.size();

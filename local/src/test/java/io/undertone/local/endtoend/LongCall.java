@@ -104,7 +104,7 @@ final class LongCall {
         signal.kind = kind;
         signal.atMicros = micros(n);
         if (kind == CallSignal.Kind.STARTED) {
-            signal.facts.recordingConsent = true;
+            signal.facts.gatewayConsent.recording = true;
             for (Leg leg : legs) {
                 var party = new PartyFacts();
                 party.role = Role.valueOf(leg.legId().toUpperCase(Locale.ROOT));

@@ -36,7 +36,7 @@ class ScenarioTest {
     @TempDir
     private Path directory;
 
-    private final Path models = Path.of(System.getProperty("undertone.root"), "models", ".cache");
+    private final Path models = Path.of(System.getProperty("undertone.root"), "models");
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final List<Wave> waves = new ArrayList<>();
 

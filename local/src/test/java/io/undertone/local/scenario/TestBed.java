@@ -115,6 +115,7 @@ final class TestBed implements AutoCloseable {
         settings.put("audio.directory", StallingFileSystemFactory.SCHEME + "://" + audio().toAbsolutePath());
         settings.put("audio.timeout_ms", 2 * LONGEST_DEADLINE_MILLIS);
         settings.put("models.directory", models.toString());
+        settings.put("models.cache", models.resolve(".cache").toString());
         settings.put("live.checkpoint_interval_ms", 1_000);
         settings.put("post_call.checkpoint_interval_ms", 1_000);
         settings.put("post_call.patience_ms", LONGEST_DEADLINE_MILLIS);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param sampleRateHz rate of {@code channels}
  * @param bitDepth bits per sample as the file had them
- * @param encoding as the file had it: PCM, PCMU (μ-law) or PCMA (A-law)
+ * @param encoding as the file had it: PCM, PCMU (μ-law), PCMA (A-law), FLAC or MP3
  * @param channels one array per channel, all of one length
  * @param notes what a listener should know: repairs and conversions, in words
  */
@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 public record Recording(int sampleRateHz, int bitDepth, String encoding, short[][] channels, List<String> notes) {
     /** The rate at which Undertone hears. */
     public static final int TELEPHONE_HZ = 8000;
+
+    private static final float FULL_SCALE = 32_768;
 
     public Recording {
         for (short[] channel : channels) {
@@ -30,6 +32,19 @@ public record Recording(int sampleRateHz, int bitDepth, String encoding, short[]
     /** Samples in each channel. */
     public int samples() {
         return channels[0].length;
+    }
+
+    /** All channels mixed to one, within −1…1: what models take. */
+    public float[] mono() {
+        float[] mixed = new float[samples()];
+        for (int i = 0; i < mixed.length; i++) {
+            int sum = 0;
+            for (short[] channel : channels) {
+                sum += channel[i];
+            }
+            mixed[i] = sum / (FULL_SCALE * channels.length);
+        }
+        return mixed;
     }
 
     /** This recording at 8 kHz: itself where it is so already, otherwise resampled, with a note that says so. */

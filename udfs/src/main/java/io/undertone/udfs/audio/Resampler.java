@@ -34,8 +34,33 @@ public final class Resampler {
         this.weights = weights(filter);
     }
 
+    /** Samples that {@code count} samples become. */
+    public int outputLength(int count) {
+        return Math.toIntExact(((long) count * phases + step - 1) / step);
+    }
+
+    /** The fewest samples that become {@code count} samples or more. */
+    public int inputLength(int count) {
+        return Math.toIntExact((long) (count - 1) * step / phases + 1);
+    }
+
+    /**
+     * Resamples {@code in[from, from + count)} to {@code out}, from {@code at} on; around it lies silence. Allocates
+     * nothing.
+     */
+    public void resample(float[] in, int from, int count, float[] out, int at) {
+        int samples = outputLength(count);
+        for (int m = 0; m < samples; m++) {
+            long time = (long) m * step;
+            int first = (int) (time / phases) - reach + 1;
+            int row = (int) (time % phases) * 2 * reach;
+            int begin = Math.max(0, -first);
+            out[at + m] = weighted(in, from + first, row, begin, Math.min(2 * reach, count - first));
+        }
+    }
+
     public short[] resample(short[] in) {
-        short[] out = new short[Math.toIntExact(((long) in.length * phases + step - 1) / step)];
+        short[] out = new short[outputLength(in.length)];
         for (int m = 0; m < out.length; m++) {
             long time = (long) m * step;
             out[m] = at(in, (int) (time / phases), (int) (time % phases));
@@ -52,6 +77,25 @@ public final class Resampler {
             sum += weights[row + k] * in[first + k];
         }
         return Samples.clip(sum);
+    }
+
+    /** Four sums at once, because one would wait for itself at every step. */
+    private float weighted(float[] in, int first, int row, int begin, int end) {
+        float even = 0;
+        float odd = 0;
+        float nextEven = 0;
+        float nextOdd = 0;
+        int k = begin;
+        for (; k + 3 < end; k += 4) {
+            even += weights[row + k] * in[first + k];
+            odd += weights[row + k + 1] * in[first + k + 1];
+            nextEven += weights[row + k + 2] * in[first + k + 2];
+            nextOdd += weights[row + k + 3] * in[first + k + 3];
+        }
+        for (; k < end; k++) {
+            even += weights[row + k] * in[first + k];
+        }
+        return even + odd + nextEven + nextOdd;
     }
 
     private float[] weights(KaiserSinc filter) {

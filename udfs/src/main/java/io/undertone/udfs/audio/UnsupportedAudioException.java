@@ -6,7 +6,12 @@ import java.io.IOException;
 public final class UnsupportedAudioException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnsupportedAudioException(String name, String found, String supported) {
+    public UnsupportedAudioException(String name, String found, String supported) {
         super("%s: found %s; supported: %s".formatted(name, found, supported));
+    }
+
+    /** A file that a decoder gave up on. */
+    public UnsupportedAudioException(String name, String found, Throwable cause) {
+        super("%s: found %s".formatted(name, found), cause);
     }
 }

@@ -17,11 +17,11 @@ public class CallFacts {
     public @Nullable String queueId;
     /** BCP 47. */
     public @Nullable String language;
-    /** Null: not said; the policy decides. */
-    public @Nullable Boolean recordingConsent;
+    /** By the gateway. */
+    public ConsentFacts gatewayConsent = new ConsentFacts();
+    /** By all other systems. Nothing orders their words against the gateway's: none of them may undo a refusal of the other. */
+    public ConsentFacts othersConsent = new ConsentFacts();
 
-    public @Nullable Boolean emotionConsent;
-    public @Nullable Boolean biometricsConsent;
     public Map<String, String> attributes = new HashMap<>();
 
     public CallFacts() {}
@@ -29,6 +29,21 @@ public class CallFacts {
     /** Who is on a leg; nobody known if nothing was said. */
     public PartyFacts party(String legId) {
         return parties.getOrDefault(legId, new PartyFacts());
+    }
+
+    /** What holds of a call's recording; null: nobody said, the policy decides. */
+    public @Nullable Boolean recordingConsent() {
+        return ConsentFacts.strictest(gatewayConsent.recording, othersConsent.recording);
+    }
+
+    /** What holds of the analysis of emotions; null: nobody said. */
+    public @Nullable Boolean emotionConsent() {
+        return ConsentFacts.strictest(gatewayConsent.emotion, othersConsent.emotion);
+    }
+
+    /** What holds of voice biometrics; null: nobody said. */
+    public @Nullable Boolean biometricsConsent() {
+        return ConsentFacts.strictest(gatewayConsent.biometrics, othersConsent.biometrics);
     }
 
     /** A copy that shares nothing. */
@@ -48,9 +63,8 @@ public class CallFacts {
         direction = news.direction == Direction.UNKNOWN ? direction : news.direction;
         queueId = news.queueId == null ? queueId : news.queueId;
         language = news.language == null ? language : news.language;
-        recordingConsent = news.recordingConsent == null ? recordingConsent : news.recordingConsent;
-        emotionConsent = news.emotionConsent == null ? emotionConsent : news.emotionConsent;
-        biometricsConsent = news.biometricsConsent == null ? biometricsConsent : news.biometricsConsent;
+        gatewayConsent.merge(news.gatewayConsent);
+        othersConsent.merge(news.othersConsent);
         news.attributes.forEach(this::putAttribute);
     }
 

@@ -10,5 +10,8 @@ public interface CallListener {
     /** All media is out; nothing of this part comes any more. */
     void closed(CallState call, CallHeader header);
 
+    /** The call's announced end names so many records for which the call had no time: they were never there. */
+    void overstated(CallState call, long records);
+
     void refused(CallState call, MediaFrame frame, Refusal refusal);
 }

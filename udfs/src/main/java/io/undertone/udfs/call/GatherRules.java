@@ -27,6 +27,11 @@ public record GatherRules(long patienceMillis, long memoryMillis) implements Ser
         return call.ended != null && call.doneMillis == 0 && dueMillis(call, quietSinceMillis) <= nowMillis;
     }
 
+    /** Whether an utterance is one that the call went on without: no repeat, though the call is done. */
+    public boolean isTooLate(GatherState call, String utterance) {
+        return call.partial && !call.known.contains(utterance);
+    }
+
     /** When to look again. What never got a header is remembered as long as one that was done. */
     public long dueMillis(GatherState call, long quietSinceMillis) {
         if (call.doneMillis > 0) {

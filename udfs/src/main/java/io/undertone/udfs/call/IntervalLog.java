@@ -35,14 +35,25 @@ public class IntervalLog {
         }
     }
 
-    /** Opens a stretch whose end is not known yet; a second opening changes nothing. */
-    void open(long begin) {
-        if (!isOpen()) {
+    /** Opens a stretch whose end is not known yet, unless the last one ended later or is open: then this repeats an older opening. */
+    boolean open(long begin) {
+        boolean isNew = intervals.isEmpty() || begin >= intervals.get(intervals.size() - 1).end;
+        if (isNew) {
             add(begin, Interval.OPEN);
         }
+        return isNew;
     }
 
-    /** Ends the open stretch, if there is one. */
+    /** Ends the open stretch, unless there is none or it began later: then this repeats an older end. */
+    boolean answer(long end) {
+        boolean answers = isOpen() && intervals.get(intervals.size() - 1).begin <= end;
+        if (answers) {
+            close(end);
+        }
+        return answers;
+    }
+
+    /** Ends the open stretch, if there is one, whatever began it when. */
     void close(long end) {
         if (isOpen()) {
             Interval last = intervals.remove(intervals.size() - 1);

@@ -37,7 +37,7 @@ final class Legs {
         }
         LegPlayer player = player(call, leg, out);
         if (!leg.stream.streamId.equals(frame.streamId)) {
-            turnTo(call, leg, frame, player);
+            turnTo(call, leg, frame, player, out);
         }
         return sequencer.accept(leg.stream, frame, call.counts, player);
     }
@@ -47,7 +47,7 @@ final class Legs {
         List<LegState> sorted = new ArrayList<>(call.legs.values());
         sorted.sort(Comparator.comparing(leg -> leg.legId));
         for (LegState leg : sorted) {
-            sequencer.finish(leg.stream, announced(call, leg), call.counts, player(call, leg, out));
+            finish(call, leg, player(call, leg, out), out);
         }
     }
 
@@ -109,16 +109,27 @@ final class Legs {
         return call.lastSequences.getOrDefault(leg.legId + "/" + leg.stream.streamId, -1L);
     }
 
-    private void turnTo(CallState call, LegState leg, MediaFrame frame, LegPlayer player) {
+    private void finish(CallState call, LegState leg, LegPlayer player, CallListener out) {
+        Moment ending = call.life.ending;
+        long endMicros = ending == null ? 0 : ending.captureMicros;
+        long excess = sequencer.finish(leg.stream, announced(call, leg), endMicros, call.counts, player);
+        if (excess > 0) {
+            out.overstated(call, excess);
+        }
+    }
+
+    private void turnTo(CallState call, LegState leg, MediaFrame frame, LegPlayer player, CallListener out) {
         if (leg.streams > 0) {
-            sequencer.finish(leg.stream, announced(call, leg), call.counts, player);
+            finish(call, leg, player, out);
             leg.pastStreams.add(leg.stream.streamId);
             if (leg.pastStreams.size() > MOST_PAST_STREAMS) {
                 leg.pastStreams.remove(0);
             }
         }
         boolean seenFromStart = call.seenFromStart || leg.streams > 0;
+        long heardMicros = leg.streams > 0 ? leg.stream.heardMicros : call.startMicros;
         leg.stream = new StreamState();
+        leg.stream.heardMicros = heardMicros;
         leg.stream.streamId = frame.streamId;
         leg.stream.next = seenFromStart ? 0 : Math.max(0, frame.sequence);
         leg.streams++;

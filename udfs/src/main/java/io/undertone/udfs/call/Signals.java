@@ -1,6 +1,9 @@
 package io.undertone.udfs.call;
 
-/** What each kind of control record does to an open call. */
+/**
+ * What each kind of control record does to an open call. A repeat does nothing, however late it comes: an old announcement neither
+ * reopens a pause that was answered nor ends one that began after it.
+ */
 final class Signals {
     private final CallState call;
     private final Moment moment;
@@ -15,7 +18,7 @@ final class Signals {
             case HOLD -> hold();
             case RESUMED -> resume();
             case SECURE_PAUSE -> call.securePauses.open(moment.captureMicros);
-            case SECURE_RESUME -> call.securePauses.close(moment.captureMicros);
+            case SECURE_RESUME -> call.securePauses.answer(moment.captureMicros);
             case ENDED, ABORTED -> end(signal);
             case STARTED, CHANGED, UPDATED_ELSEWHERE -> {
                 /* Facts only, and these are merged. */
@@ -24,15 +27,16 @@ final class Signals {
     }
 
     private void hold() {
-        if (call.life.onHold == null) {
+        if (call.holds.open(moment.captureMicros)) {
             call.life.onHold = moment;
-            call.holds.open(moment.captureMicros);
         }
     }
 
     private void resume() {
+        if (call.life.onHold != null && !call.holds.answer(moment.captureMicros)) {
+            return;
+        }
         call.life.onHold = null;
-        call.holds.close(moment.captureMicros);
         call.life.lastMedia.advance(moment.captureMicros, moment.arrivalMillis);
     }
 

@@ -13,6 +13,12 @@ final class StreamSequencer {
     /** Records without duration (END_OF_STREAM) must not pile up either. */
     private static final int MOST_HELD = 64;
 
+    /** The contract's shortest record: by it, no loss that can be is taken for an error of the gateway. */
+    private static final int SHORTEST_RECORD_MILLIS = 20;
+
+    /** What is on its way when the end is announced, and the record that ends a stream, which lasts no time. */
+    private static final int END_TOLERANCE_MILLIS = 1_000;
+
     /** Takes what a stream hands on, in order. */
     interface Playing {
         /** The stream's place on the call's timeline follows from its first record in order. */
@@ -59,13 +65,24 @@ final class StreamSequencer {
         return refusal;
     }
 
-    /** Nothing more is waited for: what is held is handed on, what is missing up to {@code last} is concealed. */
-    void finish(StreamState stream, long last, FrameCounts counts, Playing out) {
+    /**
+     * Nothing more is waited for: what is held is handed on, what is missing up to {@code last} is concealed, as far as there was time
+     * for it until the gateway announced the end.
+     *
+     * @param endMicros the event time of that announcement
+     * @return how many records were announced for which there was no time: they are neither received nor lost
+     */
+    long finish(StreamState stream, long last, long endMicros, FrameCounts counts, Playing out) {
         drain(stream, counts, out, -1);
-        long missing = last - stream.next + 1;
-        if (missing > 0 && missing <= StreamCheck.LONGEST_LEAP) {
-            conceal(stream, missing, missing * stream.usualDuration, counts, out);
+        if (last < stream.next) {
+            return 0;
         }
+        long missing = Math.min(last - stream.next, StreamCheck.LONGEST_LEAP - 1) + 1;
+        long roomMillis = Math.max(0, endMicros - stream.heardMicros) / 1_000 + END_TOLERANCE_MILLIS;
+        long lost = Math.min(missing, roomMillis / SHORTEST_RECORD_MILLIS);
+        long samples = Math.min(lost * stream.usualDuration, roomMillis * stream.sampleRateHz / 1_000);
+        conceal(stream, lost, samples, counts, out);
+        return missing - lost;
     }
 
     /** Whether the stream said that it ended, though something before that may still be missing. */
@@ -160,6 +177,7 @@ final class StreamSequencer {
         }
         stream.nextOffset += frame.durationSamples;
         stream.usualDuration = frame.durationSamples;
+        stream.heardMicros = frame.endMicros();
     }
 
     /** What is missing of a stream that has no place on the timeline (yet) is counted, but has no place either. */

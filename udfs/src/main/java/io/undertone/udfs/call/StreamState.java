@@ -24,6 +24,9 @@ public class StreamState {
     /** Of the last record, in samples: what a missing one at the very end is taken to have lasted. */
     public int usualDuration;
 
+    /** Wall clock behind the last record that was handed on, microseconds since 1970; before it, behind which the stream begins. */
+    public long heardMicros;
+
     public boolean ended;
     public long[] seen = new long[MEMORY / Long.SIZE];
     /** Later than {@link #next}, by sequence, waiting for what is missing. */

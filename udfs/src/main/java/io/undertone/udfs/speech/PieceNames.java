@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * Names of audio pieces: {@code directory/tenant/yyyy-MM-dd/call/start-part/leg/begin-end.wav}. A function of call and position, so
@@ -32,7 +33,7 @@ public final class PieceNames {
                 escape(id.callId),
                 id.startMicros + "-" + id.part,
                 escape(legId),
-                "%09d-%09d.wav".formatted(begin, end));
+                String.format(Locale.ROOT, "%09d-%09d.wav", begin, end));
     }
 
     /** Ids may hold anything but separators; what file systems or URIs could take for something else is spelled in hex. */
@@ -51,11 +52,14 @@ public final class PieceNames {
         return name.length() <= LONGEST_NAME ? name.toString() : shortened(name.toString(), id);
     }
 
-    /** File systems end at 255 bytes a name: a long one keeps its beginning, and a hash that tells it apart. */
+    /**
+     * File systems end at 255 bytes a name: a long one keeps its beginning, and a hash that tells it apart. No other id is spelled
+     * with two equals signs.
+     */
     private static String shortened(String name, String id) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-            return name.substring(0, LONGEST_NAME - 34) + "__" + HexFormat.of().formatHex(hash, 0, 16);
+            return name.substring(0, LONGEST_NAME - 34) + "==" + HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

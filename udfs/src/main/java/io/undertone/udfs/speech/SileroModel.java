@@ -2,17 +2,23 @@ package io.undertone.udfs.speech;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
+import io.undertone.udfs.inference.Execution;
+import io.undertone.udfs.inference.Lease;
+import io.undertone.udfs.inference.ModelSession;
+import io.undertone.udfs.model.CheckSignal;
+import io.undertone.udfs.model.ModelCard;
+import io.undertone.udfs.model.ModelStore;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Opens a session on Silero VAD and on nothing else: a model with other inputs or outputs is refused by name and shape. */
+/** Opens Silero VAD and nothing else: a model with other inputs or outputs, or with other answers, is refused. */
 final class SileroModel {
+    static final String CARD = "silero-vad";
+
     private static final Map<String, String> INPUTS = Map.of(
             "input", tensor(OnnxJavaType.FLOAT, -1, -1),
             "state", tensor(OnnxJavaType.FLOAT, 2, -1, SileroVad.UNITS),
@@ -23,33 +29,45 @@ final class SileroModel {
 
     private SileroModel() {}
 
-    static OrtSession open(OrtEnvironment environment, byte[] onnx) {
-        try (SessionOptions options = oneThread()) {
-            return checked(environment.createSession(onnx, options));
-        } catch (OrtException e) {
-            throw new IllegalArgumentException(
-                    "%d bytes are no model that ONNX Runtime can open".formatted(onnx.length), e);
+    /** Always on the CPU: a batch is done there before its samples would have reached a GPU. */
+    static SileroVad open(ModelStore store, int maxBatch) {
+        ModelCard card = store.cards().find(CARD);
+        Lease<ModelSession> session = ModelSession.lease(card, store, Execution.ON_CPU);
+        try {
+            requireSignature(session.get().session());
+            var vad = new SileroVad(session, maxBatch);
+            card.selfCheck().require(card.id(), checked(vad, card.selfCheck().samples()));
+            return vad;
+        } catch (OrtException | RuntimeException e) {
+            session.close();
+            throw e instanceof RuntimeException wrong ? wrong : new IllegalStateException("Silero VAD did not open", e);
         }
     }
 
-    /** A task slot is one core: the model's threads would only compete with those of other slots. */
-    private static SessionOptions oneThread() throws OrtException {
-        SessionOptions options = new SessionOptions();
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
-        return options;
-    }
-
-    private static OrtSession checked(OrtSession session) throws OrtException {
+    private static void requireSignature(OrtSession session) throws OrtException {
         Map<String, String> inputs = shapes(session.getInputInfo());
         Map<String, String> outputs = shapes(session.getOutputInfo());
         if (!inputs.equals(INPUTS) || !outputs.equals(OUTPUTS)) {
-            session.close();
             throw new IllegalArgumentException("not Silero VAD: expected inputs %s and outputs %s, got %s and %s"
                     .formatted(new TreeMap<>(INPUTS), new TreeMap<>(OUTPUTS), inputs, outputs));
         }
-        return session;
+    }
+
+    private static float[] checked(SileroVad vad, int samples) {
+        float[] signal = CheckSignal.samples(samples, 1_000 * VadFrame.SAMPLES_PER_MILLI);
+        short[] frame = new short[VadFrame.SAMPLES];
+        float[] probabilities = new float[samples / VadFrame.SAMPLES];
+        var memory = new VadMemory();
+        for (int f = 0; f < probabilities.length; f++) {
+            for (int i = 0; i < frame.length; i++) {
+                frame[i] = (short) Math.rint(signal[f * frame.length + i] * 32_767);
+            }
+            vad.load(0, memory, frame, 0);
+            vad.run(1);
+            vad.store(0, memory);
+            probabilities[f] = vad.probability(0);
+        }
+        return probabilities;
     }
 
     private static Map<String, String> shapes(Map<String, NodeInfo> nodes) {

@@ -3,7 +3,9 @@ package io.undertone.udfs.speech;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
+import io.undertone.udfs.inference.Lease;
+import io.undertone.udfs.inference.ModelSession;
+import io.undertone.udfs.model.ModelStore;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -14,7 +16,7 @@ import java.util.Objects;
  * Silero VAD at 8 kHz for many legs at once: one row of a batch is one leg's next frame. Load rows, run, then read each
  * row's probability and store its memory; a row's result does not depend, in any bit, on the rows beside it.
  *
- * <p>Owned state: a session and the buffers of a batch. The memory of a leg belongs to the caller. Not thread-safe.
+ * <p>Owned state: a lease of the session and the buffers of a batch. The memory of a leg belongs to the caller. Not thread-safe.
  */
 public final class SileroVad implements AutoCloseable {
     static final int CONTEXT = 32;
@@ -25,8 +27,8 @@ public final class SileroVad implements AutoCloseable {
     private static final float SCALE = 1f / 32_768;
 
     private final int maxBatch;
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
+    private final OrtEnvironment environment;
+    private final Lease<ModelSession> session;
 
     private final FloatBuffer input;
     private final FloatBuffer state;
@@ -38,18 +40,28 @@ public final class SileroVad implements AutoCloseable {
 
     private int lastRows;
 
-    /** @throws IllegalArgumentException if {@code onnx} is not Silero VAD */
-    public SileroVad(byte[] onnx, int maxBatch) {
-        if (maxBatch < 1) {
-            throw new IllegalArgumentException("need a batch of at least 1, got " + maxBatch);
-        }
+    /** Takes over the lease. */
+    SileroVad(Lease<ModelSession> session, int maxBatch) {
+        this.session = session;
+        this.environment = session.get().environment();
         this.maxBatch = maxBatch;
         input = direct(maxBatch * ROW);
         state = direct(2 * maxBatch * UNITS);
         output = direct(maxBatch);
         nextState = direct(2 * maxBatch * UNITS);
         cells = new float[maxBatch * UNITS];
-        session = SileroModel.open(environment, onnx);
+    }
+
+    /**
+     * The model of the store's card {@code silero-vad}.
+     *
+     * @throws IllegalArgumentException naming file and hash if it is missing or damaged, or what else it is
+     */
+    public static SileroVad open(ModelStore store, int maxBatch) {
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("need a batch of at least 1, got " + maxBatch);
+        }
+        return SileroModel.open(store, maxBatch);
     }
 
     /** Puts the frame of 256 samples at {@code from}, and what the leg remembers, into a row of the next batch. */
@@ -76,7 +88,9 @@ public final class SileroVad implements AutoCloseable {
                 OnnxTensor rate = OnnxTensor.createTensor(environment, RATE);
                 OnnxTensor y = tensor(output, rows, 1);
                 OnnxTensor next = tensor(nextState, 2, rows, UNITS)) {
-            session.run(Map.of("input", x, "state", h, "sr", rate), Map.of("output", y, "stateN", next))
+            session.get()
+                    .session()
+                    .run(Map.of("input", x, "state", h, "sr", rate), Map.of("output", y, "stateN", next))
                     .close();
         } catch (OrtException e) {
             throw new IllegalStateException("speech model refused a batch of %d frames".formatted(rows), e);
@@ -105,11 +119,7 @@ public final class SileroVad implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("speech model did not close", e);
-        }
+        session.close();
     }
 
     private OnnxTensor tensor(FloatBuffer buffer, long... shape) throws OrtException {

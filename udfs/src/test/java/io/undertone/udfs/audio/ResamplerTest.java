@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,49 @@ class ResamplerTest {
 
         for (int i = 20; i < 8_000 - 20; i++) {
             assertThat(out[i] > 0).isEqualTo(i / 20 % 2 == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8000,16000", "16000,8000", "44100,16000", "8000,8000"})
+    void floats_are_resampled_by_the_same_filter(int fromHz, int toHz) {
+        short[] in = Signals.noise(7, 4000);
+        float[] floats = new float[in.length];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = (short) (in[i] / 2);
+            floats[i] = in[i] / 32_768f;
+        }
+        var resampler = new Resampler(fromHz, toHz);
+        short[] expected = resampler.resample(Arrays.copyOfRange(in, 300, 3300));
+        float[] out = new float[expected.length + 5];
+
+        resampler.resample(floats, 300, 3000, out, 5);
+
+        assertThat(resampler.outputLength(3000)).isEqualTo(expected.length);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(out[5 + i] * 32_768).isCloseTo(expected[i], within(0.51f));
+        }
+    }
+
+    @Test
+    void floats_are_resampled_without_allocating() {
+        var resampler = new Resampler(8000, 16_000);
+        float[] in = new float[800];
+        float[] out = new float[1600];
+
+        assertThat(Allocations.ofAThousand(() -> resampler.resample(in, 0, 800, out, 0)))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8000,16000", "16000,8000", "44100,16000", "8000,11025"})
+    void no_fewer_samples_give_as_many(int fromHz, int toHz) {
+        var resampler = new Resampler(fromHz, toHz);
+        for (int count = 1; count < 500; count++) {
+            int needed = resampler.inputLength(count);
+
+            assertThat(resampler.outputLength(needed)).isGreaterThanOrEqualTo(count);
+            assertThat(resampler.outputLength(needed - 1)).isLessThan(count);
         }
     }
 

@@ -2,8 +2,11 @@ package io.undertone.udfs.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallFactsTest {
     private final CallFacts facts = new CallFacts();
@@ -13,34 +16,95 @@ class CallFactsTest {
         facts.queueId = "billing";
         facts.language = "en";
         facts.direction = Direction.INBOUND;
-        facts.recordingConsent = true;
-        facts.emotionConsent = true;
-        facts.biometricsConsent = true;
+        facts.gatewayConsent.recording = true;
+        facts.gatewayConsent.emotion = true;
+        facts.gatewayConsent.biometrics = true;
         facts.merge(new CallFacts());
 
         assertThat(facts)
                 .returns("billing", f -> f.queueId)
                 .returns("en", f -> f.language)
                 .returns(Direction.INBOUND, f -> f.direction)
-                .returns(true, f -> f.recordingConsent)
-                .returns(true, f -> f.emotionConsent)
-                .returns(true, f -> f.biometricsConsent);
+                .returns(true, CallFacts::recordingConsent)
+                .returns(true, CallFacts::emotionConsent)
+                .returns(true, CallFacts::biometricsConsent);
     }
 
     @Test
     void what_is_said_replaces_what_was_known() {
-        facts.recordingConsent = true;
+        facts.gatewayConsent.recording = true;
         facts.queueId = "billing";
         var news = new CallFacts();
-        news.recordingConsent = false;
+        news.gatewayConsent.recording = false;
         news.queueId = "complaints";
         news.direction = Direction.OUTBOUND;
         facts.merge(news);
 
         assertThat(facts)
-                .returns(false, f -> f.recordingConsent)
+                .returns(false, CallFacts::recordingConsent)
                 .returns("complaints", f -> f.queueId)
                 .returns(Direction.OUTBOUND, f -> f.direction);
+    }
+
+    @ParameterizedTest
+    @CsvSource({",,", "true,, true", "true, true, true", "false,, false", "false, true, false", "false, false, false"})
+    void of_two_sources_a_refusal_wins_then_a_consent(
+            @Nullable Boolean one, @Nullable Boolean other, @Nullable Boolean holds) {
+        facts.merge(consent(one, other));
+        var mirrored = new CallFacts();
+        mirrored.merge(consent(other, one));
+
+        for (CallFacts either : List.of(facts, mirrored)) {
+            assertThat(either)
+                    .returns(holds, CallFacts::recordingConsent)
+                    .returns(holds, CallFacts::emotionConsent)
+                    .returns(holds, CallFacts::biometricsConsent);
+        }
+    }
+
+    @Test
+    void a_gateway_that_repeats_its_consent_undoes_no_withdrawal_of_another_system() {
+        facts.merge(consent(true, null));
+        facts.merge(consent(null, false));
+        facts.merge(consent(true, null));
+
+        assertThat(facts.recordingConsent()).isFalse();
+    }
+
+    @Test
+    void whoever_refused_may_consent_later() {
+        facts.merge(consent(false, null));
+        facts.merge(consent(null, true));
+        assertThat(facts.recordingConsent()).isFalse();
+
+        facts.merge(consent(true, null));
+        assertThat(facts.recordingConsent()).isTrue();
+    }
+
+    @Test
+    void the_order_in_which_two_sources_are_read_decides_nothing() {
+        facts.merge(consent(true, null));
+        facts.merge(consent(false, null));
+        facts.merge(consent(null, false));
+        facts.merge(consent(null, true));
+        var otherwise = new CallFacts();
+        otherwise.merge(consent(null, false));
+        otherwise.merge(consent(true, null));
+        otherwise.merge(consent(null, true));
+        otherwise.merge(consent(false, null));
+
+        assertThat(facts).usingRecursiveComparison().isEqualTo(otherwise);
+        assertThat(facts.recordingConsent()).isFalse();
+    }
+
+    @Test
+    void a_copy_keeps_who_said_what_and_shares_nothing() {
+        facts.merge(consent(true, false));
+        CallFacts copy = facts.copy();
+        facts.merge(consent(null, true));
+
+        assertThat(copy.recordingConsent()).isFalse();
+        assertThat(copy.gatewayConsent.recording).isTrue();
     }
 
     @Test
@@ -101,6 +165,21 @@ class CallFactsTest {
                 .containsEntry("name-0", "new")
                 .containsEntry("name-1", "value")
                 .doesNotContainKey("n".repeat(201));
+    }
+
+    private static CallFacts consent(@Nullable Boolean gateway, @Nullable Boolean others) {
+        var news = new CallFacts();
+        news.gatewayConsent = consentTo(gateway);
+        news.othersConsent = consentTo(others);
+        return news;
+    }
+
+    private static ConsentFacts consentTo(@Nullable Boolean all) {
+        var consent = new ConsentFacts();
+        consent.recording = all;
+        consent.emotion = all;
+        consent.biometrics = all;
+        return consent;
     }
 
     private static CallFacts attribute(String name, String value) {

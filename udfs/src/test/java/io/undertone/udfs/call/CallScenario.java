@@ -25,6 +25,8 @@ final class CallScenario implements CallListener {
     int changes;
     /** Refusals of records that no open call counts. */
     int uncounted;
+    /** Records that an end announced without there having been time for them. */
+    long overstated;
 
     private final CallIntake intake;
     private long now;
@@ -165,6 +167,11 @@ final class CallScenario implements CallListener {
     @Override
     public void closed(CallState call, CallHeader header) {
         last().close(call, header);
+    }
+
+    @Override
+    public void overstated(CallState call, long records) {
+        overstated += records;
     }
 
     @Override

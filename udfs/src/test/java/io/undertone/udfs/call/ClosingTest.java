@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a gateway says of the end, and how long the rest is waited for. */
 class ClosingTest {
@@ -52,6 +54,61 @@ class ClosingTest {
         assertThat(call.isOpen()).isTrue();
 
         assertThat(call.frame(endOfStream("customer", 3)).isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 100, 700_000, 720_002, Long.MAX_VALUE})
+    void an_announcement_beyond_the_time_that_the_call_had_conceals_no_longer_than_that(long last) {
+        call.frames("customer", 0, 3).ended(500, Map.of("customer/first", last)).advance(5_000);
+
+        assertThat(call.header())
+                .isEqualTo(new CallHeader(CloseReason.ENDED, call.last().end("customer")));
+        assertThat(call.last().end("customer")).isLessThanOrEqualTo(1_500 * 8);
+        assertThat(call.last().counts.lost).isLessThanOrEqualTo(1_200 / 20);
+        assertThat(call.last().counts.lost + call.overstated).isEqualTo(Math.min(last - 2, 720_000));
+    }
+
+    @Test
+    void a_loss_at_the_end_that_can_be_is_no_overstatement() {
+        call.frames("customer", 0, 3)
+                .ended(60_000, Map.of("customer/first", 599L))
+                .advance(5_000);
+
+        assertThat(call.last().counts.lost).isEqualTo(597);
+        assertThat(call.last().end("customer")).isEqualTo(60_000 * 8);
+        assertThat(call.overstated).isZero();
+    }
+
+    @Test
+    void short_records_that_were_lost_behind_a_long_one_are_no_overstatement() {
+        call.frame(media("customer", 0).lasting(1_000))
+                .ended(2_000, Map.of("customer/first", 50L))
+                .advance(5_000);
+
+        assertThat(call.last().counts.lost).isEqualTo(50);
+        assertThat(call.overstated).isZero();
+        assertThat(call.last().end("customer")).isLessThanOrEqualTo(3_000 * 8);
+    }
+
+    @Test
+    void an_overstatement_of_a_stream_that_was_superseded_after_the_end_is_told_too() {
+        call.frames("customer", 0, 3)
+                .ended(400, Map.of("customer/first", 700_000L))
+                .frame(media("customer", 0).stream("second", 400))
+                .advance(5_000);
+
+        assertThat(call.overstated).isGreaterThan(600_000);
+        assertThat(call.last().counts.lost).isLessThan(100);
+    }
+
+    @Test
+    void an_overstatement_of_a_stream_of_which_nothing_could_be_used_is_bounded_by_the_call() {
+        call.frame(media("customer", 0).but(frame -> frame.encoding = null))
+                .ended(2_000, Map.of("customer/first", 700_000L))
+                .advance(5_000);
+
+        assertThat(call.last().counts.lost).isEqualTo(3_000 / 20);
+        assertThat(call.overstated).isEqualTo(700_000 - 150);
     }
 
     @Test

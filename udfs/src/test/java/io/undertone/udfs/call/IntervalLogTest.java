@@ -71,6 +71,31 @@ class IntervalLogTest {
     }
 
     @Test
+    void an_opening_from_before_the_last_end_opens_nothing() {
+        assertThat(log.open(100)).isTrue();
+        assertThat(log.answer(300)).isTrue();
+        assertThat(log.open(100)).isFalse();
+        assertThat(log.open(299)).isFalse();
+        assertThat(log.open(50)).isFalse();
+        assertThat(said()).containsExactly("100-300");
+
+        assertThat(log.open(400)).isTrue();
+    }
+
+    @Test
+    void an_end_from_before_the_open_stretch_began_does_not_end_it() {
+        log.open(100);
+        log.answer(300);
+        log.open(400);
+
+        assertThat(log.answer(300)).isFalse();
+        assertThat(log.isOpen()).isTrue();
+        assertThat(log.answer(500)).isTrue();
+        assertThat(log.answer(600)).isFalse();
+        assertThat(said()).containsExactly("100-300", "400-500");
+    }
+
+    @Test
     void closing_what_is_not_open_changes_nothing() {
         log.add(10, 20);
         log.close(30);

@@ -129,10 +129,10 @@ class NextPartTest {
     @Test
     void what_others_say_between_the_parts_holds_for_the_next() {
         call.advanceTo(60_300)
-                .update(facts -> facts.recordingConsent = false)
+                .update(facts -> facts.othersConsent.recording = false)
                 .frame(media("customer", 3).later(100_000));
 
-        assertThat(call.call.facts.recordingConsent).isFalse();
+        assertThat(call.call.facts.recordingConsent()).isFalse();
         assertThat(call.last().number).isOne();
     }
 

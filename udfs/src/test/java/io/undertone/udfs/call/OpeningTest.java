@@ -31,7 +31,7 @@ class OpeningTest {
 
         assertThat(call.last().startMicros).isEqualTo((T0 + 200) * 1_000);
         assertThat(call.call.facts.party("customer").role).isEqualTo(Role.UNKNOWN);
-        assertThat(call.call.facts.recordingConsent).isNull();
+        assertThat(call.call.facts.recordingConsent()).isNull();
     }
 
     @Test
@@ -114,17 +114,17 @@ class OpeningTest {
     @Test
     void updates_before_the_first_record_wait_for_it_and_win() {
         call.update(facts -> facts.queueId = "complaints")
-                .update(facts -> facts.recordingConsent = false)
+                .update(facts -> facts.othersConsent.recording = false)
                 .signal(Kind.STARTED, 0, signal -> {
                     signal.facts.queueId = "billing";
                     signal.facts.language = "en";
-                    signal.facts.recordingConsent = true;
+                    signal.facts.gatewayConsent.recording = true;
                 });
 
         assertThat(call.call.facts)
                 .returns("complaints", facts -> facts.queueId)
                 .returns("en", facts -> facts.language)
-                .returns(false, facts -> facts.recordingConsent);
+                .returns(false, CallFacts::recordingConsent);
     }
 
     @Test
@@ -138,10 +138,10 @@ class OpeningTest {
     void an_update_of_an_open_call_is_told_at_once() {
         call.signal(Kind.STARTED, 0);
         int before = call.changes;
-        call.update(facts -> facts.biometricsConsent = false);
+        call.update(facts -> facts.othersConsent.biometrics = false);
 
         assertThat(call.changes).isEqualTo(before + 1);
-        assertThat(call.call.facts.biometricsConsent).isFalse();
+        assertThat(call.call.facts.biometricsConsent()).isFalse();
     }
 
     @Test

@@ -24,6 +24,31 @@ class PauseOnHoldTest {
     }
 
     @Test
+    void an_announcement_of_a_hold_that_comes_again_after_its_end_holds_nothing() {
+        call.frame("customer", 0)
+                .signal(Kind.HOLD, 0)
+                .signal(Kind.RESUMED, 100)
+                .signal(Kind.HOLD, 0)
+                .frame(paused("customer", 1))
+                .frame("customer", 2);
+
+        assertThat(call.timeline("customer")).isEqualTo("a#c");
+        assertThat(call.advance(60_000).header().reason()).isEqualTo(CloseReason.NO_MEDIA);
+    }
+
+    @Test
+    void an_end_of_a_hold_that_comes_again_does_not_end_the_next() {
+        call.frame("customer", 0)
+                .signal(Kind.HOLD, 100)
+                .signal(Kind.RESUMED, 200)
+                .signal(Kind.HOLD, 300)
+                .signal(Kind.RESUMED, 200);
+
+        assertThat(call.advance(120_000).isOpen()).isTrue();
+        assertThat(call.call.holds.isOpen()).isTrue();
+    }
+
+    @Test
     void a_secure_pause_inside_a_hold_is_redacted_whether_paused_or_withheld() {
         call.signal(Kind.HOLD, 0)
                 .frame(paused("customer", 0))

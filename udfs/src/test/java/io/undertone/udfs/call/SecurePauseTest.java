@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.undertone.udfs.call.CallSignal.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is captured under a secure pause never comes out. */
 class SecurePauseTest {
@@ -66,6 +68,32 @@ class SecurePauseTest {
                 .frames("customer", 5, 12);
 
         assertThat(call.timeline("customer")).isEqualTo("##########kl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 100, 499})
+    void an_announcement_that_comes_again_after_its_answer_reopens_nothing(long repeatedMillis) {
+        call.signal(Kind.SECURE_PAUSE, 0)
+                .frames("customer", 0, 5)
+                .signal(Kind.SECURE_RESUME, 500)
+                .signal(Kind.SECURE_PAUSE, repeatedMillis)
+                .frames("customer", 5, 12)
+                .signal(Kind.SECURE_PAUSE, repeatedMillis)
+                .frames("customer", 12, 20);
+
+        assertThat(call.timeline("customer")).isEqualTo("##########klmnopqrst");
+    }
+
+    @Test
+    void an_answer_that_comes_again_does_not_end_the_next_pause() {
+        call.signal(Kind.SECURE_PAUSE, 0)
+                .signal(Kind.SECURE_RESUME, 100)
+                .frames("customer", 0, 10)
+                .signal(Kind.SECURE_PAUSE, 1_500)
+                .signal(Kind.SECURE_RESUME, 100)
+                .frames("customer", 10, 30);
+
+        assertThat(call.timeline("customer")).isEqualTo("######ghij" + "#".repeat(20));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.undertone.udfs.speech;
 
+import io.undertone.udfs.model.ModelStore;
+import io.undertone.udfs.model.RemoteFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,8 +28,8 @@ final class RealCalls {
         return ROOT.resolve("models/.cache");
     }
 
-    static byte[] silero() {
-        return SileroWeights.load(models());
+    static SileroVad silero(int maxBatch) {
+        return SileroVad.open(new ModelStore(ROOT.resolve("models"), models(), RemoteFiles.NONE), maxBatch);
     }
 
     static short[] samples(String name) {

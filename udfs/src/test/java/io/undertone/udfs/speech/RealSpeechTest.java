@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Model, gate and builder on real calls. */
 class RealSpeechTest {
     private static final int REACTION = 300 * VadFrame.SAMPLES_PER_MILLI;
-    private static final SileroVad VAD = new SileroVad(RealCalls.silero(), 1);
+    private static final SileroVad VAD = RealCalls.silero(1);
 
     @AfterAll
     static void close() {

@@ -18,7 +18,7 @@ class SileroBatchTest {
     void batches_hear_bit_for_bit_what_single_frames_hear() {
         List<Leg> alone = LEGS.stream().map(Leg::new).toList();
         List<Leg> together = LEGS.stream().map(Leg::new).toList();
-        try (SileroVad vad = new SileroVad(RealCalls.silero(), 4)) {
+        try (SileroVad vad = RealCalls.silero(4)) {
             alone.forEach(leg -> hearAll(vad, List.of(leg), new Random(0)));
             hearAll(vad, together, new Random(42));
         }
@@ -33,7 +33,7 @@ class SileroBatchTest {
     @Test
     void an_agents_leg_is_speech_for_about_a_third() {
         Leg leg = new Leg("auto_repairs_40_agent");
-        try (SileroVad vad = new SileroVad(RealCalls.silero(), 1)) {
+        try (SileroVad vad = RealCalls.silero(1)) {
             hearAll(vad, List.of(leg), new Random(0));
         }
         int speech = 0;

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.undertone.udfs.inference.ModelSession;
+import io.undertone.udfs.model.CardFiles;
+import io.undertone.udfs.model.ModelStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SileroVadTest {
-    private static final byte[] MODEL = RealCalls.silero();
-
     @Test
     void digital_silence_is_no_speech() {
-        try (SileroVad vad = new SileroVad(MODEL, 1)) {
+        try (SileroVad vad = RealCalls.silero(1)) {
             vad.load(0, new VadMemory(), new short[VadFrame.SAMPLES], 0);
             vad.run(1);
 
@@ -27,7 +30,7 @@ class SileroVadTest {
     void the_memory_of_a_row_ends_with_the_last_samples_of_its_frame() {
         short[] samples = noise(VadFrame.SAMPLES + 5);
         VadMemory memory = new VadMemory();
-        try (SileroVad vad = new SileroVad(MODEL, 2)) {
+        try (SileroVad vad = RealCalls.silero(2)) {
             vad.load(0, new VadMemory(), new short[VadFrame.SAMPLES], 0);
             vad.load(1, memory, samples, 5);
             vad.run(2);
@@ -44,7 +47,7 @@ class SileroVadTest {
     void a_memory_that_was_reset_hears_like_a_new_one() {
         short[] samples = RealCalls.samples("callytics_01_mono");
         VadMemory used = new VadMemory();
-        try (SileroVad vad = new SileroVad(MODEL, 1)) {
+        try (SileroVad vad = RealCalls.silero(1)) {
             hear(vad, used, samples, 40_000);
             used.reset();
 
@@ -56,7 +59,7 @@ class SileroVadTest {
     void a_probability_that_is_no_number_never_leaves() {
         VadMemory broken = new VadMemory();
         broken.recurrent[SileroVad.UNITS + 17] = Float.NaN;
-        try (SileroVad vad = new SileroVad(MODEL, 1)) {
+        try (SileroVad vad = RealCalls.silero(1)) {
             vad.load(0, broken, new short[VadFrame.SAMPLES], 0);
             vad.run(1);
 
@@ -67,31 +70,26 @@ class SileroVadTest {
     }
 
     @Test
-    void another_model_is_refused_by_its_inputs_and_outputs() throws IOException {
+    void another_model_is_refused_by_its_inputs_and_outputs(@TempDir Path directory) throws IOException {
         byte[] other;
-        try (ZipFile wheel =
-                new ZipFile(RealCalls.models().resolve(SileroWeights.WHEEL).toFile())) {
+        try (ZipFile wheel = new ZipFile(
+                RealCalls.models().resolve("silero_vad-6.2.3-py3-none-any.whl").toFile())) {
             other = wheel.getInputStream(wheel.getEntry("silero_vad/data/silero_vad_16k_sequence.onnx"))
                     .readAllBytes();
         }
+        ModelStore store = CardFiles.store(directory, "silero-vad", "vad", other);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SileroVad(other, 1))
+                .isThrownBy(() -> SileroVad.open(store, 1))
                 .withMessageContainingAll("not Silero VAD", "state=FLOAT[2, -1, 128]", "speech_probs");
-    }
-
-    @Test
-    void bytes_that_are_no_model_are_refused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SileroVad(new byte[] {1, 2, 3}, 1))
-                .withMessage("3 bytes are no model that ONNX Runtime can open");
+        assertThat(ModelSession.open()).as("sessions left open").isZero();
     }
 
     @Test
     void what_does_not_fit_is_refused() {
         VadMemory memory = new VadMemory();
-        assertThatIllegalArgumentException().isThrownBy(() -> new SileroVad(MODEL, 0));
-        try (SileroVad vad = new SileroVad(MODEL, 2)) {
+        assertThatIllegalArgumentException().isThrownBy(() -> RealCalls.silero(0));
+        try (SileroVad vad = RealCalls.silero(2)) {
             short[] samples = new short[300];
             assertThatThrownBy(() -> vad.load(2, memory, samples, 0)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> vad.load(0, memory, samples, 45)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -108,7 +106,7 @@ class SileroVadTest {
     void loading_and_storing_rows_allocates_nothing() {
         short[] samples = noise(1_000);
         VadMemory memory = new VadMemory();
-        try (SileroVad vad = new SileroVad(MODEL, 8)) {
+        try (SileroVad vad = RealCalls.silero(8)) {
             vad.run(8);
 
             assertThat(Allocation.of(() -> {

@@ -1,14 +1,12 @@
-package io.undertone.job.live;
+package io.undertone.job.runtime;
 
-import io.undertone.job.runtime.Rejected;
-import io.undertone.job.runtime.Step;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Lets records pass that belong to a call, and sends the others to the dead letters. */
-public final class Admission extends ProcessFunction<MediaRecord, MediaRecord> {
-    static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected") {};
+/** Lets records pass that could be read, and sends the others to the dead letters. */
+public final class Admission<T extends ReadRecord> extends ProcessFunction<T, T> {
+    public static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected") {};
 
     private final Step step;
 
@@ -17,7 +15,7 @@ public final class Admission extends ProcessFunction<MediaRecord, MediaRecord> {
     }
 
     @Override
-    public void processElement(MediaRecord record, Context ctx, Collector<MediaRecord> out) {
+    public void processElement(T record, Context ctx, Collector<T> out) {
         if (record.unusable == null) {
             out.collect(record);
             return;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.udfs.frontend;
+
+import org.jspecify.annotations.NullMarked;
