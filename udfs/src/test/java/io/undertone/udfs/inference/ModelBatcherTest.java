@@ -124,15 +124,15 @@ class ModelBatcherTest {
     @Test
     void closing_waits_for_the_run_and_answers_all_that_wait() throws Exception {
         var feed = batcher.feed(10);
-        ask(feed, 1);
+        CompletableFuture<Answer> running = ask(feed, 1);
         firstRun.await();
         CompletableFuture<Answer> queued = ask(feed, 2);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(batcher::close);
         runs.release(1_000);
         closing.get(LONG, TimeUnit.MILLISECONDS);
 
-        assertThatThrownBy(() -> queued.get(LONG, TimeUnit.MILLISECONDS))
-                .hasRootCauseMessage("the model was closed");
+        assertThat(score(running)).isEqualTo(1);
+        assertThatThrownBy(() -> queued.get(LONG, TimeUnit.MILLISECONDS)).hasRootCauseMessage("the model was closed");
     }
 
     private ModelBatcher batcher(Function<List<Window>, List<Answer>> model, Batching batching) {

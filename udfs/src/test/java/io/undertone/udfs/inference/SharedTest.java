@@ -47,9 +47,10 @@ class SharedTest {
 
     @Test
     void a_failed_opening_leaves_nothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> things.lease("a", () -> {
-            throw new IllegalArgumentException("no");
-        }));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> things.lease("a", () -> {
+                    throw new IllegalArgumentException("no");
+                }));
 
         assertThat(things.size()).isZero();
         lease("a").close();

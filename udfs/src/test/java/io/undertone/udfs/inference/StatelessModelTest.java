@@ -74,8 +74,7 @@ class StatelessModelTest {
 
     @Test
     void slices_of_a_window_are_rows_and_their_mean_is_the_embedding() throws IOException {
-        ModelStore store =
-                CardFiles.store(directory, "slices", "speaker", CardFiles.network("mel-slices"), SLICES);
+        ModelStore store = CardFiles.store(directory, "slices", "speaker", CardFiles.network("mel-slices"), SLICES);
         try (StatelessModel model = StatelessModel.open(store.cards().find("slices"), store, Execution.ON_CPU)) {
             float[] noise = new float[40_000];
             for (int i = 0; i < noise.length; i++) {
@@ -104,11 +103,10 @@ class StatelessModelTest {
     void no_number_that_is_none_gets_in_or_out_and_the_others_of_the_run_are_answered() throws IOException {
         float[] broken = constant(0.1f, 8_000);
         broken[17] = Float.NaN;
-        ModelStore store =
-                CardFiles.store(directory, "log", "vad", CardFiles.network("logarithm"), LOGARITHM);
+        ModelStore store = CardFiles.store(directory, "log", "vad", CardFiles.network("logarithm"), LOGARITHM);
         try (StatelessModel model = StatelessModel.open(store.cards().find("log"), store, Execution.ON_CPU)) {
-            List<Answer> answers = model.ask(List.of(
-                    Window.of(broken), Window.of(constant(1, 8_000)), Window.of(constant(-0.1f, 8_000))));
+            List<Answer> answers = model.ask(
+                    List.of(Window.of(broken), Window.of(constant(1, 8_000)), Window.of(constant(-0.1f, 8_000))));
 
             assertThat(failure(answers.get(0))).isEqualTo(Failure.NOT_FINITE);
             assertThat(scores(answers.get(1))).containsExactly(0.049f);
@@ -156,8 +154,8 @@ class StatelessModelTest {
     @Test
     void without_a_gpu_it_runs_on_the_cpu_and_says_why() throws IOException {
         var wanted = new Execution(List.of(Provider.CUDA, Provider.CPU), 1L << 30);
-        ModelStore store =
-                CardFiles.store(directory, "classifier", "emotion", CardFiles.network("waveform-classifier"), CLASSIFIER);
+        ModelStore store = CardFiles.store(
+                directory, "classifier", "emotion", CardFiles.network("waveform-classifier"), CLASSIFIER);
         try (StatelessModel model = StatelessModel.open(store.cards().find("classifier"), store, wanted)) {
             assertThat(model.provider()).isEqualTo(Provider.CPU);
             assertThat(model.fallbacks()).singleElement().asString().startsWith("CUDA: ");
