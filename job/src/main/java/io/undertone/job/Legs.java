@@ -37,7 +37,8 @@ public final class Legs {
      */
     public static void requireModels(Leg leg, UndertoneConfig config) {
         if (leg == Leg.LIVE) {
-            SileroVad.open(config.models().directories().store(new FlinkFiles()), 1).close();
+            SileroVad.open(config.models().directories().store(new FlinkFiles()), 1)
+                    .close();
         }
     }
 

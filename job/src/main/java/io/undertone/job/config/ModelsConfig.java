@@ -20,6 +20,7 @@ public record ModelsConfig(String directory, String cache, boolean gpu, int gpuM
 
     /** Of models without memory; voice activity stays on the CPU, where its small batches are done sooner. */
     public Execution execution() {
-        return new Execution(gpu ? List.of(Provider.CUDA, Provider.CPU) : List.of(Provider.CPU), (long) gpuMemoryMb << 20);
+        return new Execution(
+                gpu ? List.of(Provider.CUDA, Provider.CPU) : List.of(Provider.CPU), (long) gpuMemoryMb << 20);
     }
 }

@@ -80,10 +80,15 @@ public final class AskModel extends RichAsyncFunction<ModelRequest, ModelReply> 
 
     @Override
     public void close() {
-        try (Lease<ModelBatcher> last = batcher;
-                ModelBatcher.Feed share = feed) {
-            batcher = null;
-            feed = null;
+        ModelBatcher.Feed share = feed;
+        Lease<ModelBatcher> last = batcher;
+        feed = null;
+        batcher = null;
+        if (share != null) {
+            share.close();
+        }
+        if (last != null) {
+            last.close();
         }
     }
 

@@ -66,8 +66,8 @@ final class AskModelTest {
             List<ModelReply> replies = replies(stage, 3 * CAPACITY);
 
             assertThat(replies).extracting(reply -> reply.number).doesNotHaveDuplicates();
-            assertThat(replies).allSatisfy(reply -> assertThat(reply.failure)
-                    .isEqualTo(reply.number == 5 ? "TOO_SHORT" : null));
+            assertThat(replies)
+                    .allSatisfy(reply -> assertThat(reply.failure).isEqualTo(reply.number == 5 ? "TOO_SHORT" : null));
         }
     }
 
@@ -105,16 +105,15 @@ final class AskModelTest {
 
     private static OneInputStreamOperatorTestHarness<ModelRequest, ModelReply> stage(Path models) throws Exception {
         var recipe = new ModelStage(
-                new ModelDirectories(
-                        models.toString(), models.resolve(".cache").toString()),
+                new ModelDirectories(models.toString(), models.resolve(".cache").toString()),
                 "undertone-emotion",
                 // Without a GPU, as here, it falls back.
                 new Execution(List.of(Provider.CUDA, Provider.CPU), 1L << 30),
                 new Batching(8, 5),
                 CAPACITY,
                 TIMEOUT);
-        var factory = new AsyncWaitOperatorFactory<>(
-                new AskModel(recipe), 2L * TIMEOUT, CAPACITY, OutputMode.UNORDERED);
+        var factory =
+                new AsyncWaitOperatorFactory<>(new AskModel(recipe), 2L * TIMEOUT, CAPACITY, OutputMode.UNORDERED);
         var stage = new OneInputStreamOperatorTestHarness<>(factory, Written.serializer(ModelRequest.class));
         stage.getExecutionConfig().enableObjectReuse();
         stage.setup(Written.serializer(ModelReply.class));

@@ -1,12 +1,12 @@
 package io.undertone.job.live;
 
-import io.undertone.udfs.model.ModelDirectories;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.GapKind;
 import io.undertone.udfs.call.LegChunk;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.call.RecordOrigin;
+import io.undertone.udfs.model.ModelDirectories;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
