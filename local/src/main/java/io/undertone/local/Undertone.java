@@ -6,6 +6,7 @@ import io.undertone.local.command.MigrateCommand;
 import io.undertone.local.command.PlanCommand;
 import io.undertone.local.command.RunCommand;
 import io.undertone.local.demo.DemoCommand;
+import io.undertone.local.models.ModelsCommand;
 import io.undertone.local.sql.SqlCommand;
 import io.undertone.local.system.RootCause;
 import java.util.Objects;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ParseResult;
             RunCommand.class,
             MigrateCommand.class,
             CheckCommand.class,
-            PlanCommand.class
+            PlanCommand.class,
+            ModelsCommand.class
         })
 public final class Undertone {
     private Undertone() {}

@@ -31,16 +31,16 @@ final class Binder {
 
     private Binder() {}
 
-    static UndertoneConfig bind(ObjectNode tree) {
+    static <T> T bind(ObjectNode tree, Class<T> type) {
         var missing = new ArrayList<String>();
-        collectMissing(Key.ROOT, tree, missing);
+        collectMissing(new Key("", type, false), tree, missing);
         if (!missing.isEmpty()) {
             throw new InvalidConfigException(
                     "missing %s: give each in the file, as a variable such as UNDERTONE_%s or by --set %s=..."
                             .formatted(String.join(", ", missing), asVariable(missing.get(0)), missing.get(0)));
         }
         try {
-            return MAPPER.treeToValue(tree, UndertoneConfig.class);
+            return MAPPER.treeToValue(tree, type);
         } catch (ValueInstantiationException e) {
             throw new InvalidConfigException(
                     path(e) + ": " + Objects.requireNonNullElse(e.getCause(), e).getMessage(), e);

@@ -34,6 +34,27 @@ public final class ConfigLoader {
      */
     public static UndertoneConfig load(
             @Nullable Path file, Map<String, String> environment, Map<String, String> settings) {
+        return bind(layered(file, environment, settings));
+    }
+
+    /** Of that configuration only what concerns models: they are asked about where no service is known. */
+    public static ModelsConfig loadModels(
+            @Nullable Path file, Map<String, String> environment, Map<String, String> settings) {
+        ObjectNode tree = layered(file, environment, settings);
+        return Binder.bind(tree.retain("models"), ModelsAlone.class).models();
+    }
+
+    /** The defaults but for these values by path, for a program that knows its secrets: they are taken literally. */
+    public static UndertoneConfig of(Map<String, Object> overrides) {
+        ObjectNode tree = defaults();
+        new TreeMap<>(overrides)
+                .forEach((path, value) ->
+                        merge(tree, read(Layer.ofPath("the overrides", path, YAML.valueToTree(value)), null)));
+        return bind(tree);
+    }
+
+    private static ObjectNode layered(
+            @Nullable Path file, Map<String, String> environment, Map<String, String> settings) {
         var references = new References(environment);
         ObjectNode tree = defaults();
         if (file != null) {
@@ -47,16 +68,7 @@ public final class ConfigLoader {
         new TreeMap<>(settings)
                 .forEach((path, value) ->
                         merge(tree, read(Layer.ofPath("--set " + path, path, TextNode.valueOf(value)), references)));
-        return bind(tree);
-    }
-
-    /** The defaults but for these values by path, for a program that knows its secrets: they are taken literally. */
-    public static UndertoneConfig of(Map<String, Object> overrides) {
-        ObjectNode tree = defaults();
-        new TreeMap<>(overrides)
-                .forEach((path, value) ->
-                        merge(tree, read(Layer.ofPath("the overrides", path, YAML.valueToTree(value)), null)));
-        return bind(tree);
+        return tree;
     }
 
     private static ObjectNode read(Layer layer, @Nullable References references) {
@@ -117,6 +129,9 @@ public final class ConfigLoader {
                 ((ObjectNode) tenant).set("privacy", whole);
             }
         });
-        return Binder.bind(tree);
+        return Binder.bind(tree, UndertoneConfig.class);
     }
+
+    /** The tree of a configuration whose other sections nobody needs. */
+    record ModelsAlone(ModelsConfig models) {}
 }

@@ -1,6 +1,7 @@
 package io.undertone.job.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -52,6 +53,22 @@ final class ConfigLoaderTest {
     void no_file_is_needed() {
         Map<String, String> environment = variables(ConfigTree.REQUIRED);
         assertThat(ConfigLoader.load(null, environment, Map.of())).isEqualTo(ConfigLoader.of(ConfigTree.REQUIRED));
+    }
+
+    @Test
+    void models_can_be_asked_about_where_no_service_is_named() {
+        ModelsConfig models = ConfigLoader.loadModels(null, Map.of(), Map.of("models.gpu_memory_mb", "512"));
+        assertThat(models.gpuMemoryMb()).isEqualTo(512);
+        assertThat(models.directory()).isEqualTo("models");
+    }
+
+    @Test
+    void a_slip_is_refused_there_too() {
+        assertThatThrownBy(() -> ConfigLoader.loadModels(null, Map.of(), Map.of("models.gpu_memory_mb", "much")))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("models.gpu_memory_mb");
+        assertThatThrownBy(() -> ConfigLoader.loadModels(null, Map.of(), Map.of("kafka.boot_servers", "x")))
+                .hasMessageContaining("boot_servers");
     }
 
     @Test

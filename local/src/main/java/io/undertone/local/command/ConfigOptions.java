@@ -31,10 +31,12 @@ public final class ConfigOptions {
         return withModelsOfProject(WrongUse.guard(command, () -> ConfigLoader.load(file, System.getenv(), settings)));
     }
 
-    /** The models were fetched into the project, wherever the caller stands. */
+    /** Of the configuration what concerns models; no service need be named. */
+    public ModelsConfig loadModels(CommandSpec command) throws Exception {
+        return ofProject(WrongUse.guard(command, () -> ConfigLoader.loadModels(file, System.getenv(), settings)));
+    }
+
     private static UndertoneConfig withModelsOfProject(UndertoneConfig config) {
-        ModelsConfig models = config.models();
-        Path root = ProjectRoot.path();
         return new UndertoneConfig(
                 config.kafka(),
                 config.live(),
@@ -43,11 +45,17 @@ public final class ConfigOptions {
                 config.lake(),
                 config.postgres(),
                 config.privacy(),
-                new ModelsConfig(
-                        root.resolve(models.directory()).toString(),
-                        root.resolve(models.cache()).toString(),
-                        models.gpu(),
-                        models.gpuMemoryMb()),
+                ofProject(config.models()),
                 config.tenants());
+    }
+
+    /** The models were fetched into the project, wherever the caller stands. */
+    private static ModelsConfig ofProject(ModelsConfig models) {
+        Path root = ProjectRoot.path();
+        return new ModelsConfig(
+                root.resolve(models.directory()).toString(),
+                root.resolve(models.cache()).toString(),
+                models.gpu(),
+                models.gpuMemoryMb());
     }
 }

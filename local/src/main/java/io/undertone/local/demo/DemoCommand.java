@@ -7,6 +7,7 @@ import io.undertone.gateway.PublishOptions;
 import io.undertone.gateway.SampleCall;
 import io.undertone.gateway.ScriptSettings;
 import io.undertone.gateway.Speed;
+import io.undertone.local.command.OutputFile;
 import io.undertone.local.command.ProjectRoot;
 import io.undertone.local.command.WrongUse;
 import io.undertone.local.system.LocalSystem;
@@ -16,7 +17,6 @@ import io.undertone.local.system.RunHistory;
 import io.undertone.local.system.RunLog;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -71,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
         List<CallRecording> recordings = WrongUse.guard(spec, this::recordings);
         Faults faults = WrongUse.guard(spec, options::faults);
         ScriptSettings settings = WrongUse.guard(spec, options::script);
-        Path reportTo = WrongUse.guard(spec, this::writableReport);
+        Path reportTo = WrongUse.guard(spec, () -> OutputFile.require("--report", report));
         PrintWriter out = spec.commandLine().getOut();
         RunDirectory run = openRun();
         out.println("Run         " + run.path());
@@ -94,19 +94,6 @@ public final class DemoCommand implements Callable<Integer> {
     private List<CallRecording> recordings() throws IOException {
         List<CallRecording> given = options.recordings(TENANT);
         return given.isEmpty() ? List.of(SampleCall.read(TENANT)) : given;
-    }
-
-    /** Before minutes of work, not after. */
-    private @Nullable Path writableReport() {
-        if (report == null) {
-            return null;
-        }
-        Path file = report.toAbsolutePath();
-        Path parent = file.getParent();
-        if (parent == null || !Files.isDirectory(parent) || Files.isDirectory(file)) {
-            throw new IllegalArgumentException("--report needs a file in a directory that exists, got " + report);
-        }
-        return file;
     }
 
     private RunDirectory openRun() throws IOException {

@@ -34,6 +34,17 @@ public final class Resampler {
         this.weights = weights(filter);
     }
 
+    /** A whole recording at another rate, in samples of its own. */
+    public static float[] resampled(float[] samples, int fromHz, int toHz) {
+        if (fromHz == toHz) {
+            return samples.clone();
+        }
+        var resampler = new Resampler(fromHz, toHz);
+        float[] out = new float[resampler.outputLength(samples.length)];
+        resampler.resample(samples, 0, samples.length, out, 0);
+        return out;
+    }
+
     /** Samples that {@code count} samples become. */
     public int outputLength(int count) {
         return Math.toIntExact(((long) count * phases + step - 1) / step);

@@ -28,7 +28,7 @@ public final class TelephoneChannel {
 
     /** What arrives, at 8 kHz, of samples within −1…1 at {@code fromHz}. */
     public static float[] hear(float[] samples, int fromHz) {
-        float[] heard = atEightKilohertz(samples, fromHz);
+        float[] heard = Resampler.resampled(samples, fromHz, Recording.TELEPHONE_HZ);
         double[] line = new double[heard.length];
         for (int i = 0; i < line.length; i++) {
             line[i] = heard[i];
@@ -41,16 +41,6 @@ public final class TelephoneChannel {
             heard[i] = (float) throughMuLaw(scale * line[i]);
         }
         return heard;
-    }
-
-    private static float[] atEightKilohertz(float[] samples, int fromHz) {
-        if (fromHz == Recording.TELEPHONE_HZ) {
-            return samples.clone();
-        }
-        var resampler = new Resampler(fromHz, Recording.TELEPHONE_HZ);
-        float[] narrow = new float[resampler.outputLength(samples.length)];
-        resampler.resample(samples, 0, samples.length, narrow, 0);
-        return narrow;
     }
 
     /** A second-order section in place, in transposed direct form II. */

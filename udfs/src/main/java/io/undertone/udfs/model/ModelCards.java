@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads model cards. An unknown or missing key is refused by card and name. */
@@ -38,6 +37,11 @@ public final class ModelCards {
         this.directory = modelsDirectory.resolve("cards");
     }
 
+    /** The ids of all cards, whether or not these can be read. */
+    public List<String> ids() {
+        return files().map(ModelCards::idOf).toList();
+    }
+
     /** All cards, by id. */
     public List<ModelCard> all() {
         return files().map(ModelCards::read).toList();
@@ -45,13 +49,21 @@ public final class ModelCards {
 
     /** The card of that id, or in that file: a name that ends in {@code .yaml} is a file. */
     public ModelCard find(String idOrFile) {
+        return read(file(idOrFile));
+    }
+
+    /**
+     * Where that card is.
+     *
+     * @throws IllegalArgumentException naming the cards that there are, if it is none of them
+     */
+    public Path file(String idOrFile) {
         Path file = idOrFile.endsWith(".yaml") ? Path.of(idOrFile) : directory.resolve(idOrFile + ".yaml");
         if (!Files.isRegularFile(file)) {
-            String known = files().map(ModelCards::idOf).collect(Collectors.joining(", "));
             throw new IllegalArgumentException(
-                    "no model card %s at %s; there are: %s".formatted(idOrFile, file, known));
+                    "no model card %s at %s; there are: %s".formatted(idOrFile, file, String.join(", ", ids())));
         }
-        return read(file);
+        return file;
     }
 
     /**

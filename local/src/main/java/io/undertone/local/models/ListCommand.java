@@ -1,0 +1,47 @@
+package io.undertone.local.models;
+
+import io.undertone.job.runtime.FlinkFiles;
+import io.undertone.local.command.ConfigOptions;
+import io.undertone.local.console.Grid;
+import io.undertone.udfs.model.ModelCard;
+import io.undertone.udfs.model.ModelStore;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code undertone models list}: a line for each card. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists the model cards, and whether each one's file is there and is the right one.")
+final class ListCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        ModelStore store = config.loadModels(spec).directories().store(new FlinkFiles());
+        var models = new Grid().row("model", "version", "task", "file", "source", "licence");
+        for (String id : store.cards().ids()) {
+            row(models, id, store);
+        }
+        models.lines("").forEach(spec.commandLine().getOut()::println);
+        return 0;
+    }
+
+    private static void row(Grid models, String id, ModelStore store) {
+        try {
+            ModelCard card = store.cards().find(id);
+            String task = card.task().name().toLowerCase(Locale.ROOT);
+            models.row(id, card.version(), task, Standing.of(card, store), card.source(), card.licence());
+        } catch (IllegalArgumentException e) {
+            models.row(id, "", "", "no card", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.local.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.udfs.evaluation;
+
+import org.jspecify.annotations.NullMarked;
