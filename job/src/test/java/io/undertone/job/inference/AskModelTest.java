@@ -36,71 +36,83 @@ final class AskModelTest {
     private static final int TIMEOUT = 20_000;
     private static final int WINDOW = 24_000;
 
+    private OneInputStreamOperatorTestHarness<ModelRequest, ModelReply> stage;
+
     @AfterEach
-    void nothing_is_left() {
+    void nothing_is_left() throws Exception {
+        stage.close();
         assertThat(ModelBatcher.open()).as("batchers").isZero();
         assertThat(ModelSession.open()).as("sessions").isZero();
     }
 
     @Test
     void a_window_is_replied_to_by_scores_under_its_number() throws Exception {
-        try (var stage = opened(MODELS)) {
-            stage.processElement(new StreamRecord<>(request(7, WINDOW)));
-            ModelReply reply = replies(stage, 1).get(0);
+        open();
+        ask(7, WINDOW);
+        ModelReply reply = replies(1).get(0);
 
-            assertThat(reply.key()).isEqualTo("acme|c-1");
-            assertThat(reply.legId).isEqualTo("customer");
-            assertThat(reply.number).isEqualTo(7);
-            assertThat(reply.length).isEqualTo(WINDOW);
-            assertThat(reply.scores).hasSize(4);
-            assertThat(reply.failure).isNull();
-        }
+        assertThat(reply.key()).isEqualTo("acme|c-1");
+        assertThat(reply.legId).isEqualTo("customer");
+        assertThat(reply.number).isEqualTo(7);
+        assertThat(reply.length).isEqualTo(WINDOW);
+        assertThat(reply.scores).hasSize(4);
+        assertThat(reply.failure).isNull();
     }
 
     @Test
     void more_windows_than_the_capacity_are_all_replied_to() throws Exception {
-        try (var stage = opened(MODELS)) {
-            for (int number = 0; number < 3 * CAPACITY; number++) {
-                stage.processElement(new StreamRecord<>(request(number, number == 5 ? 100 : WINDOW)));
-            }
-            List<ModelReply> replies = replies(stage, 3 * CAPACITY);
-
-            assertThat(replies).extracting(reply -> reply.number).doesNotHaveDuplicates();
-            assertThat(replies)
-                    .allSatisfy(reply -> assertThat(reply.failure).isEqualTo(reply.number == 5 ? "TOO_SHORT" : null));
+        open();
+        for (int number = 0; number < 3 * CAPACITY; number++) {
+            ask(number, number == 5 ? 100 : WINDOW);
         }
+        List<ModelReply> replies = replies(3 * CAPACITY);
+
+        assertThat(replies).extracting(reply -> reply.number).doesNotHaveDuplicates();
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(reply.failure).isEqualTo(reply.number == 5 ? "TOO_SHORT" : null));
     }
 
     @Test
     void windows_under_way_are_asked_about_again_after_a_restart() throws Exception {
-        OperatorSubtaskState snapshot;
-        try (var stage = opened(MODELS)) {
-            stage.processElement(new StreamRecord<>(request(0, WINDOW)));
-            stage.processElement(new StreamRecord<>(request(1, WINDOW)));
-            snapshot = stage.snapshot(1, 1);
-            replies(stage, 2);
-        }
-        try (var stage = stage(MODELS)) {
-            stage.initializeState(snapshot);
-            stage.open();
+        open();
+        ask(0, WINDOW);
+        ask(1, WINDOW);
+        OperatorSubtaskState snapshot = stage.snapshot(1, 1);
+        replies(2);
+        stage.close();
 
-            assertThat(replies(stage, 2)).extracting(reply -> reply.number).containsExactlyInAnyOrder(0L, 1L);
-        }
+        stage = stage(MODELS);
+        stage.initializeState(snapshot);
+        stage.open();
+        assertThat(replies(2)).extracting(reply -> reply.number).containsExactlyInAnyOrder(0L, 1L);
     }
 
     @Test
     void a_missing_model_is_refused_at_the_start(@TempDir Path empty) throws Exception {
-        try (var stage = stage(empty)) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(stage::open)
-                    .withMessageContaining("no directory of model cards at " + empty);
-        }
+        stage = stage(empty);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(stage::open)
+                .withMessageContaining("no directory of model cards at " + empty);
     }
 
-    private static OneInputStreamOperatorTestHarness<ModelRequest, ModelReply> opened(Path models) throws Exception {
-        var stage = stage(models);
+    private void open() throws Exception {
+        stage = stage(MODELS);
         stage.open();
-        return stage;
+    }
+
+    private void ask(long number, int samples) throws Exception {
+        stage.processElement(new StreamRecord<>(request(number, samples)));
+    }
+
+    /** Does what comes of answers until there are so many replies. */
+    private List<ModelReply> replies(int count) throws Exception {
+        while (stage.getOutput().size() < count) {
+            stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
+        }
+        List<ModelReply> replies = stage.extractOutputValues();
+        assertThat(replies).hasSize(count);
+        return replies;
     }
 
     private static OneInputStreamOperatorTestHarness<ModelRequest, ModelReply> stage(Path models) throws Exception {
@@ -118,17 +130,6 @@ final class AskModelTest {
         stage.getExecutionConfig().enableObjectReuse();
         stage.setup(Written.serializer(ModelReply.class));
         return stage;
-    }
-
-    /** Does what comes of answers until there are so many replies. */
-    private static List<ModelReply> replies(
-            OneInputStreamOperatorTestHarness<ModelRequest, ModelReply> stage, int count) throws Exception {
-        while (stage.getOutput().size() < count) {
-            stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
-        }
-        List<ModelReply> replies = stage.extractOutputValues();
-        assertThat(replies).hasSize(count);
-        return replies;
     }
 
     private static ModelRequest request(long number, int samples) {
