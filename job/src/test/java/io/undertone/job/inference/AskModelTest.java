@@ -22,6 +22,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,11 @@ final class AskModelTest {
 
     private OneInputStreamOperatorTestHarness<ModelRequest, ModelReply> stage;
 
+    @BeforeEach
+    void build() throws Exception {
+        stage = stage(MODELS);
+    }
+
     @AfterEach
     void nothing_is_left() throws Exception {
         stage.close();
@@ -47,7 +53,7 @@ final class AskModelTest {
 
     @Test
     void a_window_is_replied_to_by_scores_under_its_number() throws Exception {
-        open();
+        stage.open();
         ask(7, WINDOW);
         ModelReply reply = replies(1).get(0);
 
@@ -61,7 +67,7 @@ final class AskModelTest {
 
     @Test
     void more_windows_than_the_capacity_are_all_replied_to() throws Exception {
-        open();
+        stage.open();
         for (int number = 0; number < 3 * CAPACITY; number++) {
             ask(number, number == 5 ? 100 : WINDOW);
         }
@@ -74,7 +80,7 @@ final class AskModelTest {
 
     @Test
     void windows_under_way_are_asked_about_again_after_a_restart() throws Exception {
-        open();
+        stage.open();
         ask(0, WINDOW);
         ask(1, WINDOW);
         OperatorSubtaskState snapshot = stage.snapshot(1, 1);
@@ -89,16 +95,12 @@ final class AskModelTest {
 
     @Test
     void a_missing_model_is_refused_at_the_start(@TempDir Path empty) throws Exception {
+        stage.close();
         stage = stage(empty);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(stage::open)
                 .withMessageContaining("no directory of model cards at " + empty);
-    }
-
-    private void open() throws Exception {
-        stage = stage(MODELS);
-        stage.open();
     }
 
     private void ask(long number, int samples) throws Exception {
