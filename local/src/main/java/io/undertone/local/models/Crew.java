@@ -59,12 +59,21 @@ final class Crew implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         threads.shutdownNow();
-        while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-            // A run ends by itself.
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true; // a run ends by itself, soon
+            }
         }
         models.forEach(StatelessModel::close);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <T> Optional<T> heard(Sample sample, Ear<T> ear, Skips skips) throws IOException, InterruptedException {

@@ -41,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
             String task = card.task().name().toLowerCase(Locale.ROOT);
             models.row(id, card.version(), task, Standing.of(card, store), card.source(), card.licence());
         } catch (IllegalArgumentException e) {
-            models.row(id, "", "", "no card", e.getMessage());
+            models.row(id, "", "", "no card", String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.undertone.udfs.model;
 
+import java.util.Arrays;
+
 /**
  * What the model must answer before it is used: a runtime that computes something else is found when a job starts.
  *
@@ -25,10 +27,14 @@ public record SelfCheck(int samples, float[] expected, double tolerance) {
         for (int i = 0; i < expected.length; i++) {
             if (i >= answer.length || !(Math.abs(answer[i] - expected[i]) <= tolerance)) {
                 throw new IllegalArgumentException(
-                        "model %s fails its self-check on this machine: expected %s ± %s at %d, got %s"
-                                .formatted(
-                                        model, expected[i], tolerance, i, i < answer.length ? answer[i] : "nothing"));
+                        "model %s fails its self-check on this machine: expected %s ± %s at %d; the answer begins %s"
+                                .formatted(model, expected[i], tolerance, i, beginning(answer)));
             }
         }
+    }
+
+    /** As much as a card may hold of it. */
+    private static String beginning(float[] answer) {
+        return Arrays.toString(Arrays.copyOf(answer, Math.min(8, answer.length)));
     }
 }
