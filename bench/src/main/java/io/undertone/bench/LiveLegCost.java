@@ -102,12 +102,16 @@ public final class LiveLegCost implements Callable<Integer> {
             if (insights.follow(1) > 0 || publisher.isAlive()) {
                 quietUntil = System.nanoTime() + PATIENCE_NANOS;
             }
-            if (System.nanoTime() > quietUntil) {
-                throw new IllegalStateException("the live leg gave %d of %d insights, then none for 30 s"
-                        .formatted(insights.count(), traffic.insights()));
+            if (System.nanoTime() > quietUntil || hasFailed(publisher)) {
+                throw new IllegalStateException("got %d of %d insights, then no more: publisher %s"
+                        .formatted(insights.count(), traffic.insights(), hasFailed(publisher) ? "failed" : "is done"));
             }
         }
         publisher.waitFor();
+    }
+
+    private static boolean hasFailed(Process publisher) {
+        return !publisher.isAlive() && publisher.exitValue() != 0;
     }
 
     private static long vadFrames(Traffic traffic) {
