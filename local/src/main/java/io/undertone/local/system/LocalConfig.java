@@ -14,7 +14,12 @@ public final class LocalConfig {
 
     /** Of a run that has no services: good for building graphs. */
     public static UndertoneConfig unconnected(Path projectRoot, RunDirectory run) {
-        return of(projectRoot, run, "localhost:9092", "jdbc:postgresql://localhost/postgres");
+        return withoutDatabase(projectRoot, run, "localhost:9092");
+    }
+
+    /** Of a run that has a broker and no more: good for the live leg. */
+    public static UndertoneConfig withoutDatabase(Path projectRoot, RunDirectory run, String bootstrapServers) {
+        return of(projectRoot, run, bootstrapServers, "jdbc:postgresql://localhost/postgres");
     }
 
     static UndertoneConfig of(Path projectRoot, RunDirectory run, String bootstrapServers, String databaseUrl) {

@@ -51,7 +51,7 @@ public record RunDirectory(Path path) {
         return uri("audio");
     }
 
-    Path broker() {
+    public Path broker() {
         return path.resolve("broker");
     }
 
@@ -59,7 +59,7 @@ public record RunDirectory(Path path) {
         return path.resolve("database");
     }
 
-    Path flink() {
+    public Path flink() {
         return path.resolve("flink");
     }
 

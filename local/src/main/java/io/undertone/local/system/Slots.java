@@ -6,10 +6,10 @@ import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.runtime.jobmanager.scheduler.SlotSharingGroup;
 
 /** Counts the slots that jobs take beside each other. */
-final class Slots {
+public final class Slots {
     private Slots() {}
 
-    static int neededBy(Collection<JobGraph> jobs) {
+    public static int neededBy(Collection<JobGraph> jobs) {
         return jobs.stream()
                 .flatMap(job -> job.getSlotSharingGroups().stream().map(group -> widest(job, group)))
                 .mapToInt(Integer::intValue)

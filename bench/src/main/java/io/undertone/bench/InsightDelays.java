@@ -1,4 +1,4 @@
-package io.undertone.local.bench;
+package io.undertone.bench;
 
 import io.undertone.schema.CallInsight;
 import io.undertone.schemas.AvroCodec;

@@ -1,4 +1,4 @@
-package io.undertone.local.bench;
+package io.undertone.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,0 +1,38 @@
+package io.undertone.bench;
+
+import io.undertone.gateway.ScriptSettings;
+import io.undertone.gateway.Speed;
+import java.util.List;
+
+/** What {@link CopyPublisher} sends: so many calls at once, of two legs each, as arguments of a process. */
+record Traffic(String name, int calls, int seconds, int frameMillis, Speed speed) {
+    /** Frames of 100 ms at real time. */
+    static Traffic plain(String name, int calls, int seconds) {
+        return new Traffic(name, calls, seconds, ScriptSettings.RECOMMENDED_FRAME_MILLIS, Speed.REAL_TIME);
+    }
+
+    static Traffic parse(List<String> arguments) {
+        return new Traffic(
+                arguments.get(0),
+                Integer.parseInt(arguments.get(1)),
+                Integer.parseInt(arguments.get(2)),
+                Integer.parseInt(arguments.get(3)),
+                Speed.parse(arguments.get(4)));
+    }
+
+    /** Starts to send; whoever asked reads what has been sent on the console. */
+    Process publishTo(String brokers) throws Exception {
+        return ChildJvm.of(CopyPublisher.class, "-Xmx512m")
+                .with(brokers, name, "" + calls, "" + seconds, "" + frameMillis, speed.toString())
+                .start(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    long callSeconds() {
+        return (long) calls * seconds;
+    }
+
+    /** One for each second of each leg. */
+    long insights() {
+        return 2 * callSeconds();
+    }
+}
