@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record EmotionSheet(ModelInUse model, Line line, int recordings, int skipped, EmotionQuality quality) {
     List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("%s, %s: %d recordings, %d of them skipped".formatted(model, line, recordings, skipped));
+        lines.add("%s, %s: %d recordings, %d skipped".formatted(model, line, recordings, skipped));
         Confusion confusion = quality.confusion();
         lines.addAll(new Grid()
                 .row("UAR", Figures.percent(confusion.unweightedRecall()))

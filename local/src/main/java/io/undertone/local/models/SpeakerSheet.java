@@ -15,7 +15,7 @@ record SpeakerSheet(
     List<String> lines() {
         long speakers = samples.stream().map(Sample::truth).distinct().count();
         var lines = new ArrayList<String>();
-        lines.add("%s, %s: %d recordings of %d speakers, %d recordings skipped"
+        lines.add("%s, %s: %d recordings of %d speakers, %d skipped"
                 .formatted(model, line, samples.size(), speakers, skipped));
         var rates = new Grid().row("equal error rate", "");
         if (comparison == Comparison.RECORDINGS) {

@@ -81,7 +81,7 @@ class EvaluateSpeakerCommandTest {
         assertThat(models.err())
                 .contains("bob-1.wav: 1.000 s, the model needs 1.6 s")
                 .doesNotContain("notes.txt");
-        assertThat(models.out()).contains("4 recordings of 2 speakers, 1 recordings skipped");
+        assertThat(models.out()).contains("4 recordings of 2 speakers, 1 skipped");
         assertThat(ModelsCommands.json(report).get("pairs").intValue()).isEqualTo(3);
     }
 
