@@ -41,7 +41,8 @@ public final class CheckCommand implements Callable<Integer> {
         try {
             ModelStore store = config.models().directories().store(new FlinkFiles());
             Legs.requireModels(Leg.LIVE, config);
-            out.println("model silero-vad is in order, SHA-256 " + store.cards().find("silero-vad").sha256());
+            out.println("model silero-vad is in order, SHA-256 "
+                    + store.cards().find("silero-vad").sha256());
             return true;
         } catch (IllegalArgumentException e) {
             out.println("PROBLEM " + e.getMessage());
