@@ -64,54 +64,53 @@ public final class CallsAtOnce implements Callable<Integer> {
 
     /** The system under traffic, and what is read of it. */
     private record Load(LocalSystem system, JobMetrics metrics, InsightDelays insights) {
-    void run(Traffic traffic) throws Exception {
-        System.out.printf("%s: %d calls of %d s%n", traffic.name(), traffic.calls(), traffic.seconds());
-        insights.restart();
-        var before = new Reading(metrics);
-        watch(traffic.publishTo(system.config().kafka().bootstrapServers()), traffic.insights());
-        report(traffic, before);
-    }
-
-    /** Until every insight has come, or nothing has for half a minute after the last record. */
-    private void watch(Process publisher, long expected) throws Exception {
-        double mostPending = 0;
-        double pending = 0;
-        long quietUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (insights.count() < expected && System.nanoTime() < quietUntil) {
-            if (insights.follow(GLANCE_SECONDS) > 0 || publisher.isAlive()) {
-                quietUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            }
-            pending = metrics.sum("read-media", "pendingRecords");
-            mostPending = Math.max(mostPending, pending);
-            System.out.printf(
-                    "lag of call-media %6.0f records, insights %d of %d%n", pending, insights.count(), expected);
+        void run(Traffic traffic) throws Exception {
+            System.out.printf("%s: %d calls of %d s%n", traffic.name(), traffic.calls(), traffic.seconds());
+            insights.restart();
+            var before = new Reading(metrics);
+            watch(traffic.publishTo(system.config().kafka().bootstrapServers()), traffic.insights());
+            report(traffic, before);
         }
-        insights.follow(METRICS_SECONDS);
-        pending = metrics.sum("read-media", "pendingRecords");
-        System.out.printf("lag: at most %.0f records, at the end %.0f%n", mostPending, pending);
-    }
 
-    private void report(Traffic traffic, Reading before) throws Exception {
-        var after = new Reading(metrics);
-        double wallSeconds = (insights.lastNanos() - before.atNanos()) / 1e9;
-        long records = 20 * traffic.callSeconds(); // two legs, ten frames a second each
-        System.out.printf(
-                "%d calls of %d s, %d frames: %.0f records/s over %.1f s%n",
-                traffic.calls(), traffic.seconds(), records, records / wallSeconds, wallSeconds);
-        double frames = after.vadFrames() - before.vadFrames();
-        double runs = after.vadRuns() - before.vadRuns();
-        System.out.printf("VAD: %.0f frames in %.0f runs, %.1f a batch%n", frames, runs, frames / runs);
-        System.out.printf(
-                "CPU of this JVM, broker and both legs: %.2f ms a call-second; machine load %s%n",
-                (after.cpuNanos() - before.cpuNanos()) / 1e6 / traffic.callSeconds(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        double[] delays = insights.delaysMillis();
-        Arrays.sort(delays);
-        System.out.printf(
-                "insight after the last sample of its second: p50 %.0f ms, p99 %.0f ms, max %.0f ms%n",
-                delays[delays.length / 2], delays[(int) (delays.length * 0.99)], delays[delays.length - 1]);
-    }
+        /** Until every insight has come, or nothing has for half a minute after the last record. */
+        private void watch(Process publisher, long expected) throws Exception {
+            double mostPending = 0;
+            double pending = 0;
+            long quietUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (insights.count() < expected && System.nanoTime() < quietUntil) {
+                if (insights.follow(GLANCE_SECONDS) > 0 || publisher.isAlive()) {
+                    quietUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+                }
+                pending = metrics.sum("read-media", "pendingRecords");
+                mostPending = Math.max(mostPending, pending);
+                System.out.printf(
+                        "lag of call-media %6.0f records, insights %d of %d%n", pending, insights.count(), expected);
+            }
+            insights.follow(METRICS_SECONDS);
+            pending = metrics.sum("read-media", "pendingRecords");
+            System.out.printf("lag: at most %.0f records, at the end %.0f%n", mostPending, pending);
+        }
 
+        private void report(Traffic traffic, Reading before) throws Exception {
+            var after = new Reading(metrics);
+            double wallSeconds = (insights.lastNanos() - before.atNanos()) / 1e9;
+            long records = 20 * traffic.callSeconds(); // two legs, ten frames a second each
+            System.out.printf(
+                    "%d calls of %d s, %d frames: %.0f records/s over %.1f s%n",
+                    traffic.calls(), traffic.seconds(), records, records / wallSeconds, wallSeconds);
+            double frames = after.vadFrames() - before.vadFrames();
+            double runs = after.vadRuns() - before.vadRuns();
+            System.out.printf("VAD: %.0f frames in %.0f runs, %.1f a batch%n", frames, runs, frames / runs);
+            System.out.printf(
+                    "CPU of this JVM, broker and both legs: %.2f ms a call-second; machine load %s%n",
+                    (after.cpuNanos() - before.cpuNanos()) / 1e6 / traffic.callSeconds(),
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            double[] delays = insights.delaysMillis();
+            Arrays.sort(delays);
+            System.out.printf(
+                    "insight after the last sample of its second: p50 %.0f ms, p99 %.0f ms, max %.0f ms%n",
+                    delays[delays.length / 2], delays[(int) (delays.length * 0.99)], delays[delays.length - 1]);
+        }
     }
 
     private record Reading(long atNanos, long cpuNanos, double vadRuns, double vadFrames) {

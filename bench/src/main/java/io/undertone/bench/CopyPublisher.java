@@ -35,13 +35,7 @@ public final class CopyPublisher {
 
     private static List<CallScript> scripts(Traffic traffic, Instant now) throws IOException {
         var settings = new ScriptSettings(
-                traffic.frameMillis(),
-                Encoding.PCMU,
-                new Consent(true, true, true),
-                List.of(),
-                List.of(),
-                false,
-                0);
+                traffic.frameMillis(), Encoding.PCMU, new Consent(true, true, true), List.of(), List.of(), false, 0);
         List<LegRecording> legs = SampleCall.read("bench").legs().stream()
                 .map(leg -> cut(leg, traffic.seconds()))
                 .toList();

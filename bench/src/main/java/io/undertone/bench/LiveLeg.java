@@ -9,6 +9,7 @@ import io.undertone.local.system.Ports;
 import io.undertone.local.system.RunDirectory;
 import io.undertone.local.system.RunLog;
 import io.undertone.local.system.Slots;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +34,7 @@ public final class LiveLeg {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
             System.out.println(READY);
-            while (System.in.read() >= 0) {
-                continue; // until whoever started this has closed it
-            }
+            System.in.transferTo(OutputStream.nullOutputStream()); // until whoever started this has closed it
             cluster.lastFailure(job).ifPresent(System.err::println);
         }
         System.exit(0); // what Flink and Kafka leave running is nobody's any more

@@ -65,8 +65,7 @@ public final class LiveLegCost implements Callable<Integer> {
                 "%d calls of %d s in frames of %d ms at speed %s%n", calls, seconds, frameMillis, measured.speed());
         System.out.printf(
                 "live leg: %.3f ms of CPU a call-second, %.0f calls a core%n", perCallSecond, 1_000 / perCallSecond);
-        System.out.printf(
-                "bare VAD, %d rows: %.3f ms a call-second%n", BARE_ROWS, vadMillis / measured.callSeconds());
+        System.out.printf("bare VAD, %d rows: %.3f ms a call-second%n", BARE_ROWS, vadMillis / measured.callSeconds());
         System.out.printf("live leg over bare VAD: %.2f%n", legMillis / vadMillis);
         return 0;
     }

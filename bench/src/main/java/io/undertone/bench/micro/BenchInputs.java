@@ -14,9 +14,7 @@ final class BenchInputs {
 
     static ModelStore models() {
         Path models = ProjectRoot.path().resolve("models");
-        return new ModelDirectories(
-                        models.toString(), models.resolve(".cache").toString())
-                .store(new FlinkFiles());
+        return new ModelDirectories(models.toString(), models.resolve(".cache").toString()).store(new FlinkFiles());
     }
 
     /** A leg's samples at 8 kHz: over a minute and a half. */

@@ -2,6 +2,7 @@ package io.undertone.bench.micro;
 
 import io.undertone.udfs.speech.VadFrame;
 import java.util.Locale;
+import java.util.Objects;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.Statistics;
 
@@ -18,7 +19,9 @@ record Measured(String name, int rows, double audioSeconds, double cpuMicros, do
         String benchmark = run.getParams().getBenchmark();
         String rows = run.getParams().getParam("rows");
         int batch = rows == null ? 1 : Integer.parseInt(rows);
-        Statistics cpu = run.getSecondaryResults().get(CpuProfiler.RESULT).getStatistics();
+        Statistics cpu = Objects.requireNonNull(
+                        run.getSecondaryResults().get(CpuProfiler.RESULT), "no result of CpuProfiler")
+                .getStatistics();
         double spread = (cpu.getMax() - cpu.getMin()) / 2 / cpu.getMean();
         if (benchmark.contains(VadBatching.class.getSimpleName())) {
             return new Measured("VAD", batch, batch * VadFrame.MILLIS / 1e3, cpu.getMean(), spread);
