@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.undertone.udfs.frontend.FrontEnd;
 import io.undertone.udfs.frontend.FrontEndSettings;
+import io.undertone.udfs.frontend.KaldiWindow;
 import io.undertone.udfs.model.ModelCard;
 import io.undertone.udfs.model.ModelInput;
 import java.nio.ByteBuffer;
@@ -66,6 +67,8 @@ final class WindowRun {
         var settings = FrontEndSettings.of(StatelessModel.SAMPLE_RATE_HZ, input.sampleRate(), longest);
         Double level = input.levelDbfs();
         settings = level == null ? settings : settings.levelled(level);
+        KaldiWindow window = input.window();
+        settings = window == null ? settings : settings.with(window);
         return input.padded() ? settings.toThirtySeconds() : settings;
     }
 

@@ -1,5 +1,6 @@
 package io.undertone.udfs.model;
 
+import io.undertone.udfs.frontend.KaldiWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxSeconds longer windows are refused
  * @param levelDbfs RMS level that each window is brought to; null leaves it, or the network does it
  * @param padded a Whisper log-mel of 30 s, as Whisper itself makes it
+ * @param window of a Kaldi filter bank: {@code povey}, Kaldi's own, where it is null, or {@code hamming}, WeSpeaker's
  */
 public record ModelInput(
         String name,
@@ -20,7 +22,8 @@ public record ModelInput(
         double minSeconds,
         double maxSeconds,
         @Nullable Double levelDbfs,
-        boolean padded) {
+        boolean padded,
+        @Nullable KaldiWindow window) {
     public ModelInput {
         if (!(0 < minSeconds && minSeconds <= maxSeconds && maxSeconds <= 60)) {
             throw new IllegalArgumentException("input: need 0 < min_seconds <= max_seconds <= 60, got %s and %s"

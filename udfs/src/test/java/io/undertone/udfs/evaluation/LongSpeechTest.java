@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LongSpeechTest {
-    private static final ModelInput AT_MOST_TWO_SECONDS = new ModelInput("in", "waveform", 8_000, 1, 2, null, false);
+    private static final ModelInput AT_MOST_TWO_SECONDS =
+            new ModelInput("in", "waveform", 8_000, 1, 2, null, false, null);
 
     private final List<Integer> asked = new ArrayList<>();
 

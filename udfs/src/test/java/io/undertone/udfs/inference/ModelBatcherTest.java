@@ -33,6 +33,7 @@ class ModelBatcherTest {
     private final CountDownLatch firstRun = new CountDownLatch(1);
     private final List<List<Integer>> batches = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean interrupted;
     private ModelCard card;
     private ModelBatcher batcher;
 
@@ -128,6 +129,9 @@ class ModelBatcherTest {
         firstRun.await();
         CompletableFuture<Answer> queued = ask(feed, 2);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(batcher::close);
+        while (!interrupted) {
+            Thread.onSpinWait(); // else the run could end, and the next begin, before closing has begun
+        }
         runs.release(1_000);
         closing.get(LONG, TimeUnit.MILLISECONDS);
 
@@ -141,7 +145,12 @@ class ModelBatcherTest {
 
     private List<Answer> lengths(List<Window> windows) {
         firstRun.countDown();
-        runs.acquireUninterruptibly();
+        while (!runs.tryAcquire()) { // unlike waiting for it, this leaves the interruption where it is
+            if (Thread.currentThread().isInterrupted()) {
+                interrupted = true;
+            }
+            Thread.onSpinWait();
+        }
         batches.add(windows.stream().map(Window::count).toList());
         return windows.stream()
                 .map(window -> (Answer) new Answer.Scored(new float[] {window.count()}))

@@ -38,7 +38,7 @@ class ModelCardsTest {
         assertThat(card.task()).isEqualTo(Task.EMOTION);
         assertThat(card.source().uri())
                 .isEqualTo(directory.resolve("cards/networks/moods.onnx").toString());
-        assertThat(card.input()).isEqualTo(new ModelInput("waveform", "waveform", 16_000, 0.5, 30, null, false));
+        assertThat(card.input()).isEqualTo(new ModelInput("waveform", "waveform", 16_000, 0.5, 30, null, false, null));
         assertThat(card.output()).isEqualTo(new ModelOutput("logits", 3, Activation.SOFTMAX));
         assertThat(card.threshold("enter")).isEqualTo(0.6);
         assertThat(card.selfCheck().expected()).containsExactly(0.1f, 0.2f, 0.7f);
@@ -60,6 +60,7 @@ class ModelCardsTest {
             dimensions: 3                  | dimensions: 4                | labels: need one for each of 4 outputs
             joy: POSITIVE                  | rage: NEGATIVE               | mapping: label joy has no mood
             joy: POSITIVE                  | joy: HAPPY                   | HAPPY
+            min_seconds: 0.5               | window: hann, min_seconds: 1 | not one of the values accepted for Enum class
             sample_rate: 16000             | sample_rate: 44100           | need a sample_rate of 8000 or 16000, got 44100
             min_seconds: 0.5               | min_seconds: 31              | need 0 < min_seconds <= max_seconds
             1a153a22                       | 1A153A22                     | need 64 lower-case hexadecimal digits
