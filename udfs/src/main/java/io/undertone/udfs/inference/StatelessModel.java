@@ -5,6 +5,7 @@ import io.undertone.udfs.model.CheckSignal;
 import io.undertone.udfs.model.ModelCard;
 import io.undertone.udfs.model.ModelStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -72,17 +73,21 @@ public final class StatelessModel implements AutoCloseable {
         if (refusal != null) {
             return windows.stream().map(window -> (Answer) refusal).toList();
         }
+        List<Answer> answers = new ArrayList<>(Collections.nCopies(windows.size(), WindowCheck.NOT_FINITE));
         List<Window> sound = new ArrayList<>();
-        for (Window window : windows) {
-            if (window.count() != count) {
-                throw new IllegalArgumentException(
-                        "windows of a run have one length, got %d and %d".formatted(count, window.count()));
-            }
-            if (WindowCheck.isFinite(window)) {
-                sound.add(window);
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < windows.size(); i++) {
+            requireLength(count, windows.get(i));
+            if (WindowCheck.isFinite(windows.get(i))) {
+                sound.add(windows.get(i));
+                places.add(i);
             }
         }
-        return merge(windows, sound.isEmpty() ? List.of() : scored(sound));
+        List<Answer> scored = sound.isEmpty() ? List.of() : scored(sound);
+        for (int i = 0; i < scored.size(); i++) {
+            answers.set(places.get(i), scored.get(i));
+        }
+        return answers;
     }
 
     @Override
@@ -100,13 +105,11 @@ public final class StatelessModel implements AutoCloseable {
         }
     }
 
-    private static List<Answer> merge(List<Window> windows, List<Answer> scored) {
-        List<Answer> answers = new ArrayList<>(windows.size());
-        int next = 0;
-        for (Window window : windows) {
-            answers.add(WindowCheck.isFinite(window) ? scored.get(next++) : WindowCheck.NOT_FINITE);
+    private static void requireLength(int count, Window window) {
+        if (window.count() != count) {
+            throw new IllegalArgumentException(
+                    "windows of a run have one length, got %d and %d".formatted(count, window.count()));
         }
-        return answers;
     }
 
     private void check() {
