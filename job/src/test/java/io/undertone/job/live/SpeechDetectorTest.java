@@ -2,8 +2,6 @@ package io.undertone.job.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.undertone.job.runtime.CallHarness;
 import io.undertone.job.runtime.StepFailure;
@@ -11,12 +9,8 @@ import io.undertone.job.runtime.Written;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.GapKind;
-import io.undertone.udfs.model.ModelDirectories;
 import io.undertone.udfs.speech.SpeechFrames;
 import io.undertone.udfs.speech.SpeechSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -199,46 +192,6 @@ final class SpeechDetectorTest {
                             + "call acme|c-1 at call-media, partition 3, offset 10; "
                             + "call acme|c-2 at call-media, partition 3, offset 60");
         }
-    }
-
-    @Test
-    void without_the_model_it_refuses_to_start_and_closes_all_the_same(@TempDir Path empty) throws Exception {
-        var models = new ModelDirectories(SpokenCall.models().directory(), empty.toString());
-        var detector = new SpeechDetector(SpeechSettings.defaults(), new SpeechBatching(8, MAX_WAIT, models));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CallHarness.of(() -> detector))
-                .withMessageContaining("model silero-vad: " + empty)
-                .withMessageContaining("models/fetch");
-        detector.close();
-    }
-
-    @Test
-    void closing_twice_is_closing_once() throws Exception {
-        var detector = detector(8);
-        CallHarness.of(() -> detector).close();
-        detector.close();
-    }
-
-    @Test
-    void what_is_closed_gives_its_native_memory_back() throws Exception {
-        Path memory = Path.of("/proc/self/statm");
-        assumeTrue(Files.exists(memory), "this system does not tell what a process holds");
-        openAndClose(5);
-        long before = residentPages(memory);
-        openAndClose(20);
-        assertThat((residentPages(memory) - before) * 4 / 1_024)
-                .as("MiB that 20 models left behind")
-                .isLessThan(130);
-    }
-
-    private static void openAndClose(int times) throws Exception {
-        for (int i = 0; i < times; i++) {
-            open(64).close();
-        }
-    }
-
-    private static long residentPages(Path statm) throws IOException {
-        return Long.parseLong(Files.readString(statm).split(" ", -1)[1]);
     }
 
     /** Four seconds of each call; between two parallelisms the job is restarted in their midst. */

@@ -1,7 +1,6 @@
 package io.undertone.udfs.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -271,37 +270,5 @@ class UtteranceBuilderTest {
         assertThat(closed.weightedMeanSquare()).isEqualTo((2 * 256 + 10 * 512) / (12 * 256.0), within(1e-9));
         assertThat(closed.concealedSamples()).isEqualTo(2 * 256 + 8 * 3);
         assertThat(closed.meanProbability()).isEqualTo((10 * 0.8f + 2 * 0.1f) / 12, within(1e-6f));
-    }
-
-    @Test
-    void frames_out_of_place_are_refused() {
-        UtteranceBuilder builder = new UtteranceBuilder(SpeechSettings.defaults(), UtteranceSettings.defaults());
-        UtteranceState state = new UtteranceState();
-        builder.advance(state, 1_000, 256, 0, 0, 0, VadGate.Edge.NONE, leg);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.advance(state, 1_257, 256, 0, 0, 0, VadGate.Edge.NONE, leg))
-                .withMessage("frame at sample 1257, but heard 1 frames up to 1256 without a cut");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.advance(state, 1_256, 257, 0, 0, 0, VadGate.Edge.NONE, leg))
-                .withMessage("need a frame of 1 to 256 samples, got 257");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.cut(state, 2_000, VadGate.Edge.NONE, leg))
-                .withMessage("cut at sample 2000, but heard up to 1256");
-    }
-
-    @Test
-    void a_short_frame_is_the_last_before_a_cut_and_time_never_goes_back() {
-        UtteranceBuilder builder = new UtteranceBuilder(SpeechSettings.defaults(), UtteranceSettings.defaults());
-        UtteranceState state = new UtteranceState();
-        builder.advance(state, 0, 100, 0, 0, 0, VadGate.Edge.NONE, leg);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.advance(state, 100, 256, 0, 0, 0, VadGate.Edge.NONE, leg));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.advance(state, 256, 256, 0, 0, 0, VadGate.Edge.NONE, leg));
-        builder.cut(state, 100, VadGate.Edge.NONE, leg);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.advance(state, 99, 256, 0, 0, 0, VadGate.Edge.NONE, leg));
     }
 }
