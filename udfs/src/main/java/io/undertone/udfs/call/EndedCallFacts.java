@@ -22,6 +22,9 @@ public class EndedCallFacts {
     /** By leg id. */
     public List<LegSummary> legs = new ArrayList<>();
 
+    /** Why the legs' roles seem to be the wrong way round, in words; null where they do not. */
+    public @Nullable String roleMismatch;
+
     /** Of what decided: models, policies, program. */
     public Map<String, String> versions = new HashMap<>();
 
@@ -45,6 +48,11 @@ public class EndedCallFacts {
         call.legs.values().stream().map(LegSummary::of).forEach(ended.legs::add);
         ended.legs.sort(Comparator.comparing(leg -> leg.legId));
         return ended;
+    }
+
+    /** Records of the utterances of all legs, later versions included. */
+    public int utteranceRecords() {
+        return legs.stream().mapToInt(leg -> leg.utteranceRecords).sum();
     }
 
     /** Utterances of all legs. */

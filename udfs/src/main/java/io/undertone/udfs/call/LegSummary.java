@@ -1,5 +1,7 @@
 package io.undertone.udfs.call;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One leg of a call that has ended; each stage fills in what it knows. A POJO: it is part of checkpointed requests. */
@@ -11,6 +13,8 @@ public class LegSummary {
 
     public int bitDepth;
     public int utterances;
+    /** Records of them in topic utterances: one each, and one for every later version. */
+    public int utteranceRecords;
     public long speechSamples;
     /** Gated loudness of its speech; null without. */
     public @Nullable Double speechLufs;
@@ -25,6 +29,13 @@ public class LegSummary {
     public double meanAbsolute;
     /** Crossings per sample. */
     public double zeroCrossingRate;
+
+    /** In the order of their numbers; empty where nobody's voice was compared. */
+    public List<VoiceFacts> voices = new ArrayList<>();
+    /** Null where the leg names no speaker. */
+    public @Nullable VerificationFacts verification;
+    /** The leg of which this one repeats the signal; null for a signal of its own. */
+    public @Nullable String sameSignalAs;
 
     public LegSummary() {}
 

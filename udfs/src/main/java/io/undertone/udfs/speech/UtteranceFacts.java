@@ -12,8 +12,19 @@ public class UtteranceFacts {
     /** From 1 per leg; a later version of the same number replaces it. */
     public int number;
 
+    /** From 0; each later version of the same number is one higher. */
+    public int version;
+
     public Role role = Role.UNKNOWN;
     public RoleSource roleSource = RoleSource.UNKNOWN;
+    /** Number of the voice on its leg, from 1; 0 where voices were not compared, or not yet. */
+    public int voice;
+    /** The enrolled speaker whose voice it is; null if unknown. */
+    public @Nullable String speakerId;
+    /** Cosine to that speaker's voiceprint. */
+    public @Nullable Double speakerScore;
+    /** Two voices at once, on one leg. */
+    public boolean overlap;
     /** Samples of the call's timeline. */
     public long begin;
 
