@@ -10,6 +10,7 @@ import io.undertone.udfs.inference.Lease;
 import io.undertone.udfs.inference.ModelBatcher;
 import io.undertone.udfs.inference.Provider;
 import io.undertone.udfs.inference.Window;
+import io.undertone.udfs.model.ModelCard;
 import io.undertone.udfs.model.ModelStore;
 import java.util.List;
 import java.util.Locale;
@@ -23,23 +24,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a model about windows, beside all others in this JVM that ask it. Every request is replied to: what can't be scored, or not
+ * Asks a model about speech, beside all others in this JVM that ask it. Every element is replied to: what can't be scored, or not
  * in time, is a failure by name.
  *
  * <p>Owned: a lease of the JVM's batcher and a share of its queue as long as this stage's capacity, so {@link #asyncInvoke} never
  * waits.
  */
-public final class AskModel extends RichAsyncFunction<ModelRequest, ModelReply> {
+public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
     private static final Logger LOG = LoggerFactory.getLogger(AskModel.class);
     private static final float SCALE = 1f / 32_768;
 
     private final ModelStage stage;
+    private final Question<I, O> question;
 
     private transient @Nullable Lease<ModelBatcher> batcher;
     private transient ModelBatcher.@Nullable Feed feed;
 
-    public AskModel(ModelStage stage) {
+    public AskModel(ModelStage stage, Question<I, O> question) {
         this.stage = stage;
+        this.question = question;
+    }
+
+    /** About windows of legs. */
+    public static AskModel<ModelRequest, ModelReply> aboutWindows(ModelStage stage) {
+        return new AskModel<>(stage, new WindowQuestion());
     }
 
     /** Refuses a model that is missing, damaged, or answers wrongly on this machine. */
@@ -57,25 +65,25 @@ public final class AskModel extends RichAsyncFunction<ModelRequest, ModelReply> 
     }
 
     @Override
-    public void asyncInvoke(ModelRequest request, ResultFuture<ModelReply> result) {
+    public void asyncInvoke(I asked, ResultFuture<O> result) {
+        ModelCard card = card();
         var unused = Opened.of(feed)
-                .ask(Window.of(samples(request.muLaw)), stage.timeoutMillis())
+                .ask(Window.of(samples(question.muLaw(asked))), stage.timeoutMillis())
                 .whenComplete((answer, bug) -> {
                     if (bug != null) {
                         result.completeExceptionally(new IllegalStateException(
-                                "model %s failed on window %d of leg %s, call %s"
-                                        .formatted(stage.card(), request.number, request.legId, request.id.key()),
-                                bug));
+                                "model %s failed on %s".formatted(stage.card(), question.described(asked)), bug));
                     } else {
-                        result.complete(List.of(reply(request, answer)));
+                        result.complete(List.of(question.reply(asked, answer, card)));
                     }
                 });
     }
 
     /** The batcher's own time-out comes first; this is for one that does not answer at all. */
     @Override
-    public void timeout(ModelRequest request, ResultFuture<ModelReply> result) {
-        result.complete(List.of(reply(request, new Answer.Failed(Failure.TIMED_OUT, "the batcher did not answer"))));
+    public void timeout(I asked, ResultFuture<O> result) {
+        Answer late = new Answer.Failed(Failure.TIMED_OUT, "the batcher did not answer");
+        result.complete(List.of(question.reply(asked, late, card())));
     }
 
     @Override
@@ -92,14 +100,8 @@ public final class AskModel extends RichAsyncFunction<ModelRequest, ModelReply> 
         }
     }
 
-    private static ModelReply reply(ModelRequest request, Answer answer) {
-        ModelReply reply = ModelReply.to(request);
-        if (answer instanceof Answer.Scored scored) {
-            reply.scores = scored.values();
-        } else {
-            reply.failure = ((Answer.Failed) answer).failure().name();
-        }
-        return reply;
+    private ModelCard card() {
+        return Opened.of(batcher).get().card();
     }
 
     private static float[] samples(byte[] muLaw) {

@@ -126,8 +126,8 @@ final class AskModelTest {
                 new Batching(8, 5),
                 CAPACITY,
                 TIMEOUT);
-        var factory =
-                new AsyncWaitOperatorFactory<>(new AskModel(recipe), 2L * TIMEOUT, CAPACITY, OutputMode.UNORDERED);
+        var factory = new AsyncWaitOperatorFactory<>(
+                AskModel.aboutWindows(recipe), 2L * TIMEOUT, CAPACITY, OutputMode.UNORDERED);
         var stage = new OneInputStreamOperatorTestHarness<>(factory, Written.serializer(ModelRequest.class));
         stage.getExecutionConfig().enableObjectReuse();
         stage.setup(Written.serializer(ModelReply.class));
