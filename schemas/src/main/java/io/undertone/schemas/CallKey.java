@@ -20,7 +20,12 @@ public final class CallKey {
         return requirePlainId("tenant_id", tenantId) + '|' + requirePlainId("call_id", callId);
     }
 
-    /** The id itself, if it is plain. {@code what} names its kind: tenant_id, call_id, leg_id, stream_id. */
+    /** {@code tenant|speaker}; the UTF-8 of it is the key of every record about an enrolled voice. */
+    public static String ofSpeaker(String tenantId, String speakerId) {
+        return requirePlainId("tenant_id", tenantId) + '|' + requirePlainId("speaker_id", speakerId);
+    }
+
+    /** The id itself, if it is plain. {@code what} names its kind: tenant_id, call_id, leg_id, stream_id, speaker_id. */
     public static String requirePlainId(String what, String id) {
         String problem = problem(what, id);
         if (problem != null) {

@@ -7,9 +7,14 @@ import io.undertone.schema.CallInsight;
 import io.undertone.schema.CallUpdate;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
+import io.undertone.schema.EnrollmentResult;
 import io.undertone.schema.Silence;
+import io.undertone.schema.SpeakerEnrollment;
+import io.undertone.schema.SpeakerVoiceprint;
 import io.undertone.schema.Utterance;
 import io.undertone.schema.UtteranceEvent;
+import io.undertone.schema.VoiceprintAnswer;
+import io.undertone.schema.VoiceprintRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +46,11 @@ public final class ReleasedSchemas implements SchemaStore {
             EndedCall.class,
             CallInsight.class,
             DeadLetter.class,
+            SpeakerEnrollment.class,
+            EnrollmentResult.class,
+            SpeakerVoiceprint.class,
+            VoiceprintRequest.class,
+            VoiceprintAnswer.class,
             Call.class,
             Utterance.class,
             Silence.class);

@@ -1,6 +1,7 @@
 package io.undertone.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,9 @@ public record Topic(
 
     /** Flink's maximum parallelism, which is part of every savepoint: partitions beyond it would have no reader. */
     static final int MAX_PARTITIONS = 720;
+
+    /** 7 days: a reader that was away for a long weekend still learns what it has to forget. */
+    static final long TOMBSTONE_MILLIS = 604_800_000;
 
     /** Kafka's {@code cleanup.policy}. */
     public enum Cleanup {
@@ -74,10 +78,16 @@ public record Topic(
 
     /** The topic's settings under Kafka's own names, for creating and checking it. */
     public Map<String, String> kafkaSettings() {
-        return Map.of(
-                "cleanup.policy", cleanup == Cleanup.DELETE ? "delete" : "compact",
-                "retention.ms", Long.toString(retentionMs),
-                "segment.ms", Long.toString(segmentMs),
-                "max.message.bytes", Integer.toString(maxMessageBytes));
+        Map<String, String> settings = new HashMap<>();
+        settings.put("cleanup.policy", cleanup == Cleanup.DELETE ? "delete" : "compact");
+        settings.put("segment.ms", Long.toString(segmentMs));
+        settings.put("max.message.bytes", Integer.toString(maxMessageBytes));
+        if (cleanup == Cleanup.DELETE) {
+            settings.put("retention.ms", Long.toString(retentionMs));
+        } else {
+            settings.put("max.compaction.lag.ms", Long.toString(retentionMs));
+            settings.put("delete.retention.ms", Long.toString(TOMBSTONE_MILLIS));
+        }
+        return Map.copyOf(settings);
     }
 }

@@ -12,6 +12,7 @@ final class CallKeyTest {
     @Test
     void the_key_is_tenant_and_call() {
         assertThat(CallKey.of("acme", "c-1")).isEqualTo("acme|c-1");
+        assertThat(CallKey.ofSpeaker("acme", "v-1")).isEqualTo("acme|v-1");
     }
 
     @ParameterizedTest
@@ -47,6 +48,8 @@ final class CallKeyTest {
     void both_parts_of_a_key_are_checked() {
         assertThatThrownBy(() -> CallKey.of("a|b", "c")).hasMessageStartingWith("tenant_id ");
         assertThatThrownBy(() -> CallKey.of("a", "b|c")).hasMessageStartingWith("call_id ");
+        assertThatThrownBy(() -> CallKey.ofSpeaker("a|b", "c")).hasMessageStartingWith("tenant_id ");
+        assertThatThrownBy(() -> CallKey.ofSpeaker("a", "b|c")).hasMessageStartingWith("speaker_id ");
     }
 
     @Test

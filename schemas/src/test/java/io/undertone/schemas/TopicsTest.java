@@ -33,18 +33,28 @@ final class TopicsTest {
                 isolation: read_committed
             """;
 
-    /** Records with nothing in them that was said, heard or felt. */
-    private static final Set<String> MAY_LAST = Set.of("dead-letters");
+    /** Records with nothing in them that was said, heard or felt; and voiceprints, which are kept until they are forgotten. */
+    private static final Set<String> MAY_LAST = Set.of("dead-letters", "enrollment-results", "speaker-voiceprints");
 
     static Stream<Topic> topics() {
         return Topics.shipped().all().stream();
     }
 
     @Test
-    void this_release_has_six_topics() {
+    void this_release_has_eleven_topics() {
         assertThat(topics().map(Topic::name))
                 .containsExactly(
-                        "call-media", "call-updates", "utterances", "ended-calls", "call-insights", "dead-letters");
+                        "call-media",
+                        "call-updates",
+                        "utterances",
+                        "ended-calls",
+                        "call-insights",
+                        "speaker-enrollments",
+                        "enrollment-results",
+                        "speaker-voiceprints",
+                        "voiceprint-requests",
+                        "voiceprint-answers",
+                        "dead-letters");
     }
 
     @Test
@@ -71,6 +81,20 @@ final class TopicsTest {
     }
 
     @Test
+    void of_a_voice_only_the_newest_voiceprint_is_kept_and_what_it_replaced_is_gone_after_a_day() {
+        Topic voiceprints = Topics.shipped().named("speaker-voiceprints");
+
+        assertThat(voiceprints.cleanup()).isEqualTo(Cleanup.COMPACT);
+        assertThat(voiceprints.records()).containsExactly("SpeakerVoiceprint");
+        assertThat(Duration.ofMillis(voiceprints.retentionMs())).isLessThanOrEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void a_recording_of_a_minute_fits_into_its_topic() {
+        assertThat(Topics.shipped().named("speaker-enrollments").maxMessageBytes()).isGreaterThan(60 * 16_000 * 2);
+    }
+
+    @Test
     void every_setting_is_read_and_given_to_kafka_by_its_name() {
         Topic topic = Topics.parse(ONE_TOPIC).named("some-topic");
 
@@ -80,9 +104,20 @@ final class TopicsTest {
         assertThat(topic.kafkaSettings())
                 .containsOnly(
                         Map.entry("cleanup.policy", "compact"),
-                        Map.entry("retention.ms", "7200000"),
+                        Map.entry("max.compaction.lag.ms", "7200000"),
+                        Map.entry("delete.retention.ms", "604800000"),
                         Map.entry("segment.ms", "3600000"),
                         Map.entry("max.message.bytes", "65536"));
+    }
+
+    @Test
+    void what_is_deleted_and_not_compacted_has_a_retention() {
+        String deleted = ONE_TOPIC.replace("cleanup: compact", "cleanup: delete");
+
+        assertThat(Topics.parse(deleted).named("some-topic").kafkaSettings())
+                .containsEntry("retention.ms", "7200000")
+                .containsEntry("cleanup.policy", "delete")
+                .doesNotContainKeys("max.compaction.lag.ms", "delete.retention.ms");
     }
 
     @ParameterizedTest

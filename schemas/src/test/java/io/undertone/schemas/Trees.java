@@ -56,8 +56,8 @@ final class Trees {
             return JSON.numberNode(Math.multiplyExact(time.getEpochSecond(), 1_000_000L) + time.getNano() / 1_000);
         } else if (value instanceof Boolean flag) {
             return JSON.booleanNode(flag);
-        } else if (value instanceof Double number) {
-            return JSON.numberNode(number.doubleValue());
+        } else if (value instanceof Double || value instanceof Float) {
+            return JSON.numberNode(((Number) value).doubleValue());
         } else if (value instanceof Number number) {
             return JSON.numberNode(number.longValue());
         } else {
