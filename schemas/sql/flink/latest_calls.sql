@@ -11,7 +11,7 @@ SELECT
     silence_total_iqr_s, silence_leading_s, silence_trailing_s, interruptions_by_customer,
     interruptions_by_agent, interrupted_by_customer_s, interrupted_by_agent_s, legs, frames_received,
     frames_lost, frames_duplicate, frames_late, frames_refused, frames_withheld, frames_played,
-    pieces_stored, pieces_lost, utterance_status, versions
+    pieces_stored, pieces_lost, utterance_status, versions, role_mismatch
 FROM (
     SELECT
         calls.*,

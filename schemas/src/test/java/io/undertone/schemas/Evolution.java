@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that keep a record readable over its versions, beyond what Avro itself demands. */
 final class Evolution {
@@ -35,6 +36,26 @@ final class Evolution {
             }
         });
         return problems;
+    }
+
+    /** The lake writes rows by place, and a table that has evolved has its new columns at the end. */
+    static List<String> recordsWithFieldsNotAtTheEnd(Schema older, Schema newer) {
+        Map<String, Schema> after = namedTypes(newer);
+        return namedTypes(older).entrySet().stream()
+                .filter(known -> known.getValue().getType() == Schema.Type.RECORD)
+                .filter(known -> !beginsWith(fieldNames(after.get(known.getKey())), fieldNames(known.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean beginsWith(List<String> newer, List<String> older) {
+        return newer.size() >= older.size() && newer.subList(0, older.size()).equals(older);
+    }
+
+    private static List<String> fieldNames(@Nullable Schema type) {
+        return type == null
+                ? List.of()
+                : type.getFields().stream().map(Schema.Field::name).toList();
     }
 
     private static Map<String, Schema> namedTypes(Schema schema) {

@@ -35,6 +35,19 @@ final class EvolutionTest {
     }
 
     @Test
+    void a_field_that_was_put_before_others_or_dropped_is_found() {
+        String sum = "{'name':'sum','type':'long','default':0}";
+        Schema older = parsed(RECORD.formatted(COUNT));
+
+        assertThat(Evolution.recordsWithFieldsNotAtTheEnd(older, parsed(RECORD.formatted(sum + "," + COUNT))))
+                .containsExactly("R");
+        assertThat(Evolution.recordsWithFieldsNotAtTheEnd(older, parsed(RECORD.formatted(sum))))
+                .containsExactly("R");
+        assertThat(Evolution.recordsWithFieldsNotAtTheEnd(older, parsed(RECORD.formatted(COUNT + "," + sum))))
+                .isEmpty();
+    }
+
+    @Test
     void a_contract_sees_defaults_and_logical_types_but_no_docs() {
         Schema plain = parsed(RECORD.formatted("{'name':'at','type':'long'}"));
         Schema documented = parsed(RECORD.formatted("{'name':'at','type':'long','doc':'When'}"));

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /**
- * A record as it lies in some topic: {@code golden/<Record>/<n>.hex}, and what it says, {@code <n>.json}. Those of
- * version 1 were written by another implementation (Python's fastavro), so that a mistake of ours cannot hide in both.
+ * A record as it lies in some topic: {@code golden/<Record>/<n>.hex}, and what it says, {@code <n>.json}. They were
+ * written by another implementation (Python's fastavro), so that a mistake of ours cannot hide in both.
  */
 final class Golden {
 

@@ -101,6 +101,19 @@ final class ReleasedSchemasTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("records")
+    void every_added_field_stands_at_the_end_of_its_record(Class<? extends SpecificRecord> type) {
+        List<ReleasedSchema> versions = SHIPPED.versionsOf(type);
+        for (int i = 1; i < versions.size(); i++) {
+            Schema older = versions.get(i - 1).schema();
+            assertThat(Evolution.recordsWithFieldsNotAtTheEnd(
+                            older, versions.get(i).schema()))
+                    .as(versions.get(i).described())
+                    .isEmpty();
+        }
+    }
+
     @Test
     void every_released_file_is_found_without_listing_the_class_path() throws IOException {
         Path folder = Project.resources().resolve("released");
