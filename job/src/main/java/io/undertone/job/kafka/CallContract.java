@@ -35,6 +35,11 @@ final class CallContract {
                 .setSpeechProbability(from.speechProbability)
                 .setLostRatio(from.lostRatio)
                 .setAudio(from.pieces.stream().map(CallContract::write).toList())
+                .setVersion(from.version)
+                .setVoice(from.voice)
+                .setSpeakerId(from.speakerId)
+                .setSpeakerScore(from.speakerScore)
+                .setOverlap(from.overlap)
                 .build();
     }
 
@@ -50,6 +55,11 @@ final class CallContract {
         utterance.speechProbability = from.getSpeechProbability();
         utterance.lostRatio = from.getLostRatio();
         utterance.pieces.addAll(pieces(from.getAudio()));
+        utterance.version = from.getVersion();
+        utterance.voice = from.getVoice();
+        utterance.speakerId = from.getSpeakerId();
+        utterance.speakerScore = from.getSpeakerScore();
+        utterance.overlap = from.getOverlap();
         return utterance;
     }
 

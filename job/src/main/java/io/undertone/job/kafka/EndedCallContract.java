@@ -47,6 +47,7 @@ public final class EndedCallContract {
                 .setRedactions(write(from.redactions))
                 .setAttributes(facts.attributes)
                 .setVersions(versions)
+                .setRoleMismatch(from.roleMismatch)
                 .build();
     }
 
@@ -65,19 +66,8 @@ public final class EndedCallContract {
         ended.redactions.addAll(read(from.getRedactions()));
         from.getLegs().forEach(leg -> ended.legs.add(read(leg)));
         ended.versions.putAll(from.getVersions());
+        ended.roleMismatch = from.getRoleMismatch();
         return ended;
-    }
-
-    /** Whether what is computed from it cannot fail. */
-    static boolean isPlausible(EndedCallFacts ended) {
-        return ended.durationSamples >= 0
-                && ended.durationSamples <= CallTimes.LAST_SAMPLE
-                && ended.holds.stream().allMatch(EndedCallContract::isPlausible)
-                && ended.redactions.stream().allMatch(EndedCallContract::isPlausible);
-    }
-
-    private static boolean isPlausible(Interval interval) {
-        return interval.begin >= 0 && interval.end >= interval.begin && interval.end <= CallTimes.LAST_SAMPLE;
     }
 
     /** A reason of a newer release is none that this one knows: the call is described all the same. */
@@ -123,6 +113,11 @@ public final class EndedCallContract {
                 .setSpeechSamples(leg.speechSamples)
                 .setLoudnessLufs(leg.speechLufs)
                 .setAudioProperties(leg.samples == 0 ? null : properties(leg))
+                // A header that was on its way when utterances had no versions yet counts none.
+                .setUtteranceRecords(Math.max(leg.utteranceRecords, leg.utterances))
+                .setVoices(leg.voices.stream().map(VoiceContract::write).toList())
+                .setVerification(VoiceContract.write(leg.verification))
+                .setSameSignalAs(leg.sameSignalAs)
                 .build();
     }
 
@@ -133,6 +128,10 @@ public final class EndedCallContract {
         leg.utterances = from.getUtterances();
         leg.speechSamples = from.getSpeechSamples();
         leg.speechLufs = from.getLoudnessLufs();
+        leg.utteranceRecords = from.getUtteranceRecords() == -1 ? from.getUtterances() : from.getUtteranceRecords();
+        from.getVoices().forEach(voice -> leg.voices.add(VoiceContract.read(voice)));
+        leg.verification = VoiceContract.read(from.getVerification());
+        leg.sameSignalAs = from.getSameSignalAs();
         @Nullable AudioProperties heard = from.getAudioProperties();
         if (heard != null) {
             leg.sampleRateHz = heard.getSampleRateHz();

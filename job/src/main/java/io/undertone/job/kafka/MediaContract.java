@@ -16,8 +16,10 @@ import io.undertone.udfs.call.PartyFacts;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
+import io.undertone.udfs.call.SpeakerClaim;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ final class MediaContract {
         signal.facts.language = Texts.clean(from.getLanguage());
         signal.facts.gatewayConsent = Consents.read(from.getConsent());
         addAttributes(from.getAttributes(), signal.facts);
+        addClaims(from.getSpeakerClaims(), signal.facts);
         addLastSequences(from.getLastSequence(), signal);
         signal.endReason = Texts.clean(from.getEndReason());
         signal.origin = origin;
@@ -69,6 +72,7 @@ final class MediaContract {
         signal.facts.language = Texts.clean(from.getLanguage());
         signal.facts.othersConsent = Consents.read(from.getConsent());
         addAttributes(from.getAttributes(), signal.facts);
+        addClaims(from.getSpeakerClaims(), signal.facts);
         signal.origin = origin;
         return signal;
     }
@@ -103,13 +107,27 @@ final class MediaContract {
             party.role = Enums.to(Role.class, participant.getRole());
             party.roleSource = Enums.to(RoleSource.class, participant.getRoleSource());
             party.participantId = Texts.clean(participant.getParticipantId());
-            party.speakerId = Texts.clean(participant.getSpeakerId());
+            party.speakerId = speakerId(participant.getSpeakerId());
             party.agentId = Texts.clean(participant.getAgentId());
             if (CallKey.problem("leg_id", leg) == null) {
                 facts.parties.put(leg, party);
             }
         });
         return facts;
+    }
+
+    /** An id that no voiceprint can have asks for none. */
+    private static @Nullable String speakerId(@Nullable String id) {
+        return id == null || CallKey.problem("speaker_id", id) != null ? null : id;
+    }
+
+    private static void addClaims(List<io.undertone.schema.SpeakerClaim> claims, CallFacts into) {
+        for (io.undertone.schema.SpeakerClaim claim : claims) {
+            String speakerId = speakerId(claim.getSpeakerId());
+            if (speakerId != null && CallKey.problem("leg_id", claim.getLegId()) == null) {
+                into.claims.add(new SpeakerClaim(claim.getLegId(), Enums.to(Role.class, claim.getRole()), speakerId));
+            }
+        }
     }
 
     private static void addAttributes(Map<String, String> attributes, CallFacts into) {

@@ -10,6 +10,7 @@ import io.undertone.schemas.AvroCodec;
 import io.undertone.schemas.CallKey;
 import io.undertone.schemas.UnreadableRecordException;
 import io.undertone.udfs.call.CallId;
+import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
@@ -79,25 +80,36 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
                     .formatted(part.id.startMicros, part.id.part);
         }
         if (problem == null && part.utterance != null) {
-            UtteranceFacts utterance = part.utterance;
-            boolean plausible = utterance.number >= 1
-                    && utterance.begin >= 0
-                    && utterance.end > utterance.begin
-                    && utterance.end <= CallTimes.LAST_SAMPLE
-                    && CallKey.problem("leg_id", utterance.legId) == null;
-            problem = plausible
-                    ? null
-                    : "an utterance has number %d and samples [%d, %d); expected a number from 1, begin before end, and both within a month"
-                            .formatted(utterance.number, utterance.begin, utterance.end);
+            problem = problem(part.utterance);
         }
-        if (problem == null && part.ended != null && !EndedCallContract.isPlausible(part.ended)) {
-            problem =
-                    "an ended call lasts less than nothing or more than a month, or an interval of it ends before it begins";
+        if (problem == null && part.ended != null) {
+            problem = problem(part.ended);
         }
         if (problem != null) {
             part.unusable = "IMPLAUSIBLE_PART";
             part.detail = problem;
         }
+    }
+
+    private static @Nullable String problem(UtteranceFacts utterance) {
+        if (!Plausible.utterance(utterance)) {
+            return "an utterance has number %d and samples [%d, %d); expected a number from 1, begin before end, and both within a month"
+                    .formatted(utterance.number, utterance.begin, utterance.end);
+        }
+        return Plausible.speaker(utterance)
+                ? null
+                : "an utterance has version %d and voice %d; expected a version from 0 to %d, a voice from 0, a plain speaker_id and a finite score"
+                        .formatted(utterance.version, utterance.voice, Plausible.LAST_VERSION);
+    }
+
+    private static @Nullable String problem(EndedCallFacts ended) {
+        if (!Plausible.times(ended)) {
+            return "an ended call lasts less than nothing or more than a month, or an interval of it ends before it begins";
+        }
+        return Plausible.legs(ended)
+                ? null
+                : "a leg of an ended call announces fewer than no or more than %d utterances or fewer records than these, or its voices, its verification or the leg whose signal it repeats cannot be"
+                        .formatted(Plausible.MOST_UTTERANCES);
     }
 
     private static void fill(CallPart part, SpecificRecord value) {

@@ -12,6 +12,7 @@ import io.undertone.schema.Consent;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.FrameType;
+import io.undertone.schema.SpeakerVerdict;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.audio.Encoding;
@@ -27,6 +28,7 @@ import io.undertone.udfs.call.PartyFacts;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
+import io.undertone.udfs.call.VerificationFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +71,10 @@ final class ContractsTest {
     static Stream<EndedCallFacts> endedCalls() {
         EndedCallFacts full = Filled.entirely(EndedCallFacts.class);
         full.facts.othersConsent = new ConsentFacts();
-        return Stream.of(full, Filled.barely(EndedCallFacts.class)).map(ContractsTest::withPartiesOnLegs);
+        full.facts.claims.clear(); // they ask; what came of it stands on the legs
+        EndedCallFacts bare = Filled.barely(EndedCallFacts.class);
+        bare.facts.claims.clear();
+        return Stream.of(full, bare).map(ContractsTest::withPartiesOnLegs);
     }
 
     @ParameterizedTest
@@ -78,6 +83,20 @@ final class ContractsTest {
         EndedCall read = overKafka(EndedCall.class, EndedCallContract.write(ended, ended.versions));
         assertThat(EndedCallContract.read(read)).usingRecursiveComparison().isEqualTo(ended);
         assertThat(read.getCallEnd()).isEqualTo(new CallTimes(ended.id).at(ended.durationSamples));
+    }
+
+    @Test
+    void a_header_from_before_utterances_had_versions_announces_a_record_each() throws Exception {
+        var ended = new EndedCallFacts();
+        ended.id = ID;
+        ended.legs.add(leg("agent"));
+        ended.legs.get(0).utterances = 7;
+        ended.legs.get(0).utteranceRecords = 0;
+        EndedCall written = EndedCallContract.write(ended, Map.of());
+        assertThat(EndedCallContract.read(written).utteranceRecords()).isEqualTo(7);
+
+        written.getLegs().get(0).setUtteranceRecords(-1);
+        assertThat(EndedCallContract.read(written).utteranceRecords()).isEqualTo(7);
     }
 
     @Test
@@ -166,7 +185,8 @@ final class ContractsTest {
         return Stream.of(
                 Arguments.of(Role.values(), io.undertone.schema.Role.values()),
                 Arguments.of(RoleSource.values(), io.undertone.schema.RoleSource.values()),
-                Arguments.of(Direction.values(), io.undertone.schema.Direction.values()));
+                Arguments.of(Direction.values(), io.undertone.schema.Direction.values()),
+                Arguments.of(VerificationFacts.Verdict.values(), SpeakerVerdict.values()));
     }
 
     @ParameterizedTest
@@ -203,6 +223,9 @@ final class ContractsTest {
     private static LegSummary leg(String legId) {
         LegSummary leg = Filled.entirely(LegSummary.class);
         leg.legId = legId;
+        while (leg.voices.size() < 8) {
+            leg.voices.add(leg.voices.get(0));
+        }
         return leg;
     }
 

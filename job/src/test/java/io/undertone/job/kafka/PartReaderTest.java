@@ -12,10 +12,14 @@ import io.undertone.udfs.call.CloseReason;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.Interval;
 import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.VerificationFacts;
+import io.undertone.udfs.call.VoiceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +74,12 @@ final class PartReaderTest {
                 utterance -> utterance.begin = -1,
                 utterance -> utterance.end = utterance.begin - 1,
                 utterance -> utterance.end = utterance.begin,
-                utterance -> utterance.end = CallTimes.LAST_SAMPLE + 1);
+                utterance -> utterance.end = CallTimes.LAST_SAMPLE + 1,
+                utterance -> utterance.version = -1,
+                utterance -> utterance.version = Plausible.LAST_VERSION + 1,
+                utterance -> utterance.voice = -1,
+                utterance -> utterance.speakerId = "a|b",
+                utterance -> utterance.speakerScore = Double.NaN);
     }
 
     @ParameterizedTest
@@ -92,7 +101,45 @@ final class PartReaderTest {
                 ended -> ended.redactions.add(new Interval(-1, 1)),
                 ended -> ended.redactions.add(new Interval(1, CallTimes.LAST_SAMPLE + 1)),
                 ended -> ended.id.startMicros = 4_102_444_800_000_001L,
-                ended -> ended.id.part = -1);
+                ended -> ended.id.part = -1,
+                ended -> ended.roleMismatch = "so\u0000much",
+                ended -> ended.roleMismatch = "x".repeat(2_001));
+    }
+
+    static Stream<Consumer<LegSummary>> impossibleLegs() {
+        return Stream.of(
+                leg -> leg.utterances = -1,
+                leg -> leg.utterances = Plausible.MOST_UTTERANCES + 1,
+                leg -> leg.utteranceRecords = Plausible.MOST_UTTERANCES + 1,
+                leg -> leg.voices.add(voice(0, 0)),
+                leg -> leg.voices.add(voice(1, 1)),
+                leg -> leg.voices.add(voice(3, 4)),
+                leg -> leg.voices.addAll(List.of(voice(3, 4), voice(4, 3))),
+                leg -> leg.voices.get(1).windows = -1,
+                leg -> leg.voices.get(1).speakerId = "",
+                leg -> leg.voices.get(1).score = Double.POSITIVE_INFINITY,
+                leg -> IntStream.rangeClosed(3, Plausible.MOST_VOICES + 1)
+                        .forEach(number -> leg.voices.add(voice(number, 1))),
+                leg -> verification(leg).speakerId = "a/b",
+                leg -> verification(leg).score = Double.NaN,
+                leg -> leg.sameSignalAs = leg.legId,
+                leg -> leg.sameSignalAs = "nobody");
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleLegs")
+    void a_leg_that_cannot_be_makes_its_call_unusable(Consumer<LegSummary> change) throws Exception {
+        EndedCallFacts ended = spoken();
+        assertThat(read(EndedCallContract.write(ended, Map.of())).unusable).isNull();
+        change.accept(ended.legs.get(0));
+        assertUnusable(read(EndedCallContract.write(ended, Map.of())), "IMPLAUSIBLE_PART");
+    }
+
+    @Test
+    void a_leg_that_announces_fewer_records_than_utterances_makes_its_call_unusable() throws Exception {
+        var event = EndedCallContract.write(spoken(), Map.of());
+        event.getLegs().get(0).setUtteranceRecords(1);
+        assertUnusable(read(event), "IMPLAUSIBLE_PART");
     }
 
     @ParameterizedTest
@@ -141,6 +188,30 @@ final class PartReaderTest {
         utterance.begin = 800;
         utterance.end = 1_600;
         return utterance;
+    }
+
+    /** Two voices, of which the second turned out to be the first. */
+    private static EndedCallFacts spoken() {
+        EndedCallFacts ended = ended();
+        LegSummary leg = ended.legs.get(0);
+        leg.utterances = 2;
+        leg.utteranceRecords = 3;
+        leg.voices.addAll(List.of(voice(1, 1), voice(2, 1)));
+        return ended;
+    }
+
+    private static VoiceFacts voice(int number, int sameAs) {
+        var voice = new VoiceFacts();
+        voice.number = number;
+        voice.sameAs = sameAs;
+        return voice;
+    }
+
+    private static VerificationFacts verification(LegSummary leg) {
+        var verification = new VerificationFacts();
+        verification.speakerId = "anna";
+        leg.verification = verification;
+        return verification;
     }
 
     private static EndedCallFacts ended() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.undertone.schema.AudioProperties;
 import io.undertone.schema.Call;
 import io.undertone.schema.CallLeg;
+import io.undertone.schema.CallVerification;
+import io.undertone.schema.CallVoice;
 import io.undertone.schema.Silence;
 import io.undertone.schema.Utterance;
 import java.lang.reflect.Proxy;
@@ -70,7 +72,22 @@ final class RowBinderTest {
     @Test
     void legs_and_versions_are_json_that_parses() throws Exception {
         var properties = new AudioProperties(8_000, 1, 8, 4.5, 0.1, -20.0, -10.0, 0.05, 0.2);
-        var leg = new CallLeg("a\"gent", "AGENT", "GATEWAY", null, null, "a-1", 2, 3.5, -23.5, properties);
+        var verification = new CallVerification("an\"na", "VERIFIED", 0.75);
+        var voices = List.of(new CallVoice(1, 1, "AGENT", "VOICEPRINT", "an\"na", 0.75, 12, 3.5));
+        var leg = new CallLeg(
+                "a\"gent",
+                "AGENT",
+                "GATEWAY",
+                null,
+                null,
+                "a-1",
+                2,
+                3.5,
+                -23.5,
+                properties,
+                verification,
+                null,
+                voices);
         var row = new Call();
         row.setLegs(List.of(leg));
         row.setVersions(Map.of("undertone", "1.0"));
@@ -82,6 +99,9 @@ final class RowBinderTest {
         assertThat(legs.get(0).get("participant_id").isNull()).isTrue();
         assertThat(legs.get(0).get("audio_properties").get("rms_dbfs").asDouble())
                 .isEqualTo(-20);
+        assertThat(legs.get(0).at("/verification/speaker_id").asText()).isEqualTo("an\"na");
+        assertThat(legs.get(0).get("same_signal_as").isNull()).isTrue();
+        assertThat(legs.get(0).at("/voices/0/talk_s").asDouble()).isEqualTo(3.5);
         assertThat(bound).containsEntry("versions", "{\"undertone\": \"1.0\"}");
     }
 

@@ -1,6 +1,8 @@
 package io.undertone.udfs.call;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public class CallFacts {
     static final int MOST_LEGS = 16;
     static final int MOST_ATTRIBUTES = 32;
+    /** An agent and a customer for each leg. */
+    static final int MOST_CLAIMS = 2 * MOST_LEGS;
+
     private static final int LONGEST_ATTRIBUTE = 200;
 
     /** By leg. */
@@ -24,11 +29,25 @@ public class CallFacts {
 
     public Map<String, String> attributes = new HashMap<>();
 
+    /** Who is heard on legs that several people share; what a participant of a leg says of itself stands there. */
+    public List<SpeakerClaim> claims = new ArrayList<>();
+
     public CallFacts() {}
 
     /** Who is on a leg; nobody known if nothing was said. */
     public PartyFacts party(String legId) {
         return parties.getOrDefault(legId, new PartyFacts());
+    }
+
+    /** All who are said to be heard on a leg, by its participant and by claims; at most one for each role. */
+    public List<SpeakerClaim> claimsOn(String legId) {
+        var found = new ArrayList<SpeakerClaim>();
+        claims.stream().filter(claim -> claim.legId.equals(legId)).forEach(found::add);
+        PartyFacts party = party(legId);
+        if (party.speakerId != null && found.stream().noneMatch(claim -> claim.role == party.role)) {
+            found.add(0, new SpeakerClaim(legId, party.role, party.speakerId));
+        }
+        return found;
     }
 
     /** What holds of a call's recording; null: nobody said, the policy decides. */
@@ -66,6 +85,14 @@ public class CallFacts {
         gatewayConsent.merge(news.gatewayConsent);
         othersConsent.merge(news.othersConsent);
         news.attributes.forEach(this::putAttribute);
+        news.claims.forEach(this::putClaim);
+    }
+
+    private void putClaim(SpeakerClaim claim) {
+        claims.removeIf(known -> known.isAboutSameAs(claim));
+        if (claims.size() < MOST_CLAIMS) {
+            claims.add(new SpeakerClaim(claim.legId, claim.role, claim.speakerId));
+        }
     }
 
     private void putAttribute(String name, String value) {

@@ -15,6 +15,7 @@ public class LegSummary {
     public int utterances;
     /** Records of them in topic utterances: one each, and one for every later version. */
     public int utteranceRecords;
+
     public long speechSamples;
     /** Gated loudness of its speech; null without. */
     public @Nullable Double speechLufs;
@@ -38,6 +39,28 @@ public class LegSummary {
     public @Nullable String sameSignalAs;
 
     public LegSummary() {}
+
+    /** The voice that stands for this number now: another one's, if it turned out to be that; null if there is none. */
+    public @Nullable VoiceFacts voice(int number) {
+        int sought = number;
+        for (int step = 0; step <= voices.size(); step++) {
+            VoiceFacts found = numbered(sought);
+            if (found == null || found.sameAs == found.number) {
+                return found;
+            }
+            sought = found.sameAs;
+        }
+        return null; // they refer to each other in a circle
+    }
+
+    private @Nullable VoiceFacts numbered(int number) {
+        for (VoiceFacts voice : voices) {
+            if (voice.number == number) {
+                return voice;
+            }
+        }
+        return null;
+    }
 
     static LegSummary of(LegState leg) {
         var summary = new LegSummary();

@@ -61,6 +61,7 @@ public final class UtteranceAssembly {
         for (LegSummary summary : ended.legs) {
             AssemblyLegState leg = call.leg(summary.legId);
             summary.utterances = leg.utterances;
+            summary.utteranceRecords = leg.utterances;
             summary.speechSamples = leg.speechSamples;
         }
     }

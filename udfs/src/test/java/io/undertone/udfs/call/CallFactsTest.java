@@ -119,6 +119,47 @@ class CallFactsTest {
     }
 
     @Test
+    void a_leg_that_two_share_has_a_claim_for_each() {
+        facts.merge(claim("mixed", Role.AGENT, "anna"));
+        facts.merge(claim("mixed", Role.CUSTOMER, "bert"));
+        facts.merge(claim("mixed", Role.AGENT, "carla"));
+        facts.merge(claim("other", Role.AGENT, "dora"));
+
+        assertThat(facts.claimsOn("mixed"))
+                .extracting(claim -> claim.speakerId)
+                .as("the later word holds")
+                .containsExactly("bert", "carla");
+        assertThat(facts.claimsOn("nobody's")).isEmpty();
+    }
+
+    @Test
+    void a_participant_with_a_speaker_is_a_claim_unless_another_one_of_the_role_is_said() {
+        facts.merge(agent("leg", "anna", null));
+        assertThat(facts.claimsOn("leg"))
+                .extracting(claim -> claim.role + " " + claim.speakerId)
+                .containsExactly("AGENT anna");
+
+        facts.merge(claim("leg", Role.CUSTOMER, "bert"));
+        assertThat(facts.claimsOn("leg")).extracting(claim -> claim.speakerId).containsExactly("anna", "bert");
+
+        facts.merge(claim("leg", Role.AGENT, "carla"));
+        assertThat(facts.claimsOn("leg")).extracting(claim -> claim.speakerId).containsExactly("bert", "carla");
+    }
+
+    @Test
+    void claims_are_bounded_and_a_copy_has_its_own() {
+        for (int i = 0; i < 100; i++) {
+            facts.merge(claim("leg-" + i, Role.AGENT, "anna"));
+        }
+        CallFacts copy = facts.copy();
+        facts.merge(claim("leg-0", Role.AGENT, "bert"));
+
+        assertThat(facts.claims).hasSize(CallFacts.MOST_CLAIMS);
+        assertThat(facts.claimsOn("leg-0").get(0).speakerId).isEqualTo("bert");
+        assertThat(copy.claimsOn("leg-0").get(0).speakerId).isEqualTo("anna");
+    }
+
+    @Test
     void a_role_that_is_unknown_replaces_none() {
         facts.merge(agent("leg", null, null));
         var news = new CallFacts();
@@ -185,6 +226,12 @@ class CallFactsTest {
     private static CallFacts attribute(String name, String value) {
         var news = new CallFacts();
         news.attributes.put(name, value);
+        return news;
+    }
+
+    private static CallFacts claim(String leg, Role role, String speaker) {
+        var news = new CallFacts();
+        news.claims.add(new SpeakerClaim(leg, role, speaker));
         return news;
     }
 
