@@ -3,6 +3,7 @@ package io.undertone.job;
 /** The jobs that make the system, each from the same jar. */
 public enum Leg {
     LIVE("live"),
+    VOICES("voices"),
     POST_CALL("post-call");
 
     private final String label;

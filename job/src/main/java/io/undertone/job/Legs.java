@@ -1,5 +1,6 @@
 package io.undertone.job;
 
+import io.undertone.job.config.ModelsConfig;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.kafka.KafkaEdge;
 import io.undertone.job.live.LiveGraph;
@@ -7,9 +8,16 @@ import io.undertone.job.postcall.PostCallGraph;
 import io.undertone.job.runtime.FlinkFiles;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.store.Stores;
+import io.undertone.job.voices.VoicesGraph;
+import io.undertone.udfs.inference.StatelessModel;
+import io.undertone.udfs.model.ModelCard;
+import io.undertone.udfs.model.ModelStore;
+import io.undertone.udfs.model.Task;
 import io.undertone.udfs.speech.SileroVad;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
@@ -36,9 +44,12 @@ public final class Legs {
      * @throws IllegalArgumentException naming model, file and expected hash
      */
     public static void requireModels(Leg leg, UndertoneConfig config) {
-        if (leg == Leg.LIVE) {
-            SileroVad.open(config.models().directories().store(new FlinkFiles()), 1)
-                    .close();
+        ModelStore store = config.models().directories().store(new FlinkFiles());
+        if (leg == Leg.LIVE || leg == Leg.VOICES) {
+            SileroVad.open(store, 1).close();
+        }
+        if (leg == Leg.VOICES) {
+            requireSpeakerModel(config.models(), store);
         }
     }
 
@@ -50,6 +61,11 @@ public final class Legs {
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         flink.set(PipelineOptions.OBJECT_REUSE, true);
+        if (leg == Leg.VOICES) {
+            // Speakers may be millions, and stay; calls come and go, and live in memory.
+            flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+            flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         env.setMaxParallelism(MAX_PARALLELISM);
         switch (leg) {
@@ -57,6 +73,7 @@ public final class Legs {
                 tune(env, config.live().parallelism(), config.live().checkpointIntervalMs());
                 env.setBufferTimeout(config.live().bufferTimeoutMs());
             }
+            case VOICES -> tune(env, config.voices().parallelism(), config.voices().checkpointIntervalMs());
             case POST_CALL ->
                 tune(env, config.postCall().parallelism(), config.postCall().checkpointIntervalMs());
         }
@@ -67,12 +84,23 @@ public final class Legs {
         var kafka = new KafkaEdge(config.kafka(), Versions.current());
         switch (leg) {
             case LIVE -> LiveGraph.build(kafka.live(env), kafka.live(), Settings.live(config));
+            case VOICES -> VoicesGraph.build(kafka.voices(env), kafka.voices(), Settings.voices(config));
             case POST_CALL ->
                 PostCallGraph.build(
                         kafka.postCall(env),
                         new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS)),
                         Settings.postCall(config));
         }
+    }
+
+    private static void requireSpeakerModel(ModelsConfig models, ModelStore store) {
+        ModelCard card = store.cards().find(models.speaker());
+        if (card.task() != Task.SPEAKER) {
+            throw new IllegalArgumentException(
+                    "models.speaker names %s, a model for the task %s; expected one for SPEAKER"
+                            .formatted(card.id(), card.task()));
+        }
+        StatelessModel.open(card, store, models.execution()).close();
     }
 
     private static void tune(StreamExecutionEnvironment env, int parallelism, long checkpointMillis) {

@@ -24,7 +24,7 @@ public final class Main implements Callable<Integer> {
             required = true,
             paramLabel = "LEG",
             converter = LegConverter.class,
-            description = "live or post-call.")
+            description = "live, voices or post-call.")
     private Leg leg = Leg.LIVE;
 
     @Option(names = "--config", paramLabel = "FILE", description = "YAML file over the defaults.")

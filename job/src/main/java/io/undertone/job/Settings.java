@@ -4,6 +4,7 @@ import io.undertone.job.config.LifecycleConfig;
 import io.undertone.job.config.SpeechConfig;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.config.UtteranceConfig;
+import io.undertone.job.inference.ModelStage;
 import io.undertone.job.live.AudioStorage;
 import io.undertone.job.live.LiveSettings;
 import io.undertone.job.live.SpeechBatching;
@@ -12,13 +13,20 @@ import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.udfs.call.GatherRules;
 import io.undertone.udfs.call.LifecycleSettings;
 import io.undertone.udfs.conversation.SilenceSettings;
+import io.undertone.udfs.enrolment.EnrolmentRules;
+import io.undertone.udfs.enrolment.VoiceMemory;
+import io.undertone.udfs.inference.Batching;
 import io.undertone.udfs.speech.SpeechSettings;
+import io.undertone.job.voices.VoicesSettings;
 import io.undertone.udfs.speech.UtteranceBuilder;
 import io.undertone.udfs.speech.UtteranceSettings;
 import java.util.Objects;
 
 /** The configuration in the terms of the graphs. */
 public final class Settings {
+    /** On a GPU: windows of calls come every few seconds each, so few of one length meet. */
+    private static final Batching SPEAKER_BATCHES = new Batching(32, 20);
+
     private Settings() {}
 
     /**
@@ -40,7 +48,25 @@ public final class Settings {
                 speech(config.live().speech()),
                 utterances(config.live().utterances()),
                 audio(config),
-                TenantConsent.of(config));
+                TenantConsent.toRecording(config));
+    }
+
+    /** Of the voices graph. A voice is heard as calls are: by the same gate, and the same model. */
+    public static VoicesSettings voices(UndertoneConfig config) {
+        var voices = config.voices();
+        return new VoicesSettings(
+                speech(config.live().speech()),
+                new EnrolmentRules(voices.minSpeechMs(), voices.maxClippedShare()),
+                TenantConsent.toBiometrics(config),
+                speakerModel(config, voices.capacity(), voices.timeoutMs()),
+                new VoiceMemory(config.live().lifecycle().callMs(), voices.memoryMs()));
+    }
+
+    /** The stages that ask it share a batcher, so they batch alike. */
+    static ModelStage speakerModel(UndertoneConfig config, int capacity, int timeoutMillis) {
+        var models = config.models();
+        return new ModelStage(
+                models.directories(), models.speaker(), models.execution(), SPEAKER_BATCHES, capacity, timeoutMillis);
     }
 
     /** Of the post-call graph. */

@@ -1,14 +1,17 @@
 package io.undertone.job;
 
+import io.undertone.job.config.ConsentConfig;
 import io.undertone.job.config.ConsentPolicy;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.live.RecordingConsent;
+import io.undertone.job.runtime.BiometricsConsent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The tenants' policies for recordings, and nothing else of the configuration: it travels with the job. */
-final class TenantConsent implements RecordingConsent {
+/** The tenants' policies for one kind of consent, and nothing else of the configuration: it travels with the job. */
+final class TenantConsent implements RecordingConsent, BiometricsConsent {
     private static final long serialVersionUID = 1;
 
     private final ConsentPolicy everybody;
@@ -19,12 +22,20 @@ final class TenantConsent implements RecordingConsent {
         this.tenants = new HashMap<>(tenants);
     }
 
-    static TenantConsent of(UndertoneConfig config) {
+    static TenantConsent toRecording(UndertoneConfig config) {
+        return of(config, ConsentConfig::recording);
+    }
+
+    static TenantConsent toBiometrics(UndertoneConfig config) {
+        return of(config, ConsentConfig::voiceBiometrics);
+    }
+
+    private static TenantConsent of(UndertoneConfig config, Function<ConsentConfig, ConsentPolicy> kind) {
         Map<String, ConsentPolicy> tenants = new HashMap<>();
         for (String tenant : config.tenants().keySet()) {
-            tenants.put(tenant, config.privacyOf(tenant).consent().recording());
+            tenants.put(tenant, kind.apply(config.privacyOf(tenant).consent()));
         }
-        return new TenantConsent(config.privacy().consent().recording(), tenants);
+        return new TenantConsent(kind.apply(config.privacy().consent()), tenants);
     }
 
     @Override

@@ -13,6 +13,11 @@ import io.undertone.job.postcall.GatheredCall;
 import io.undertone.job.runtime.Filled;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Written;
+import io.undertone.job.voices.EnrolmentResult;
+import io.undertone.job.voices.KeptVoice;
+import io.undertone.job.voices.VoiceAnswer;
+import io.undertone.job.voices.VoiceRecord;
+import io.undertone.udfs.enrolment.VoiceState;
 import io.undertone.udfs.call.CallState;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.GatherState;
@@ -39,6 +44,10 @@ final class SerializableTypesTest {
                 CallProduct.class,
                 Insight.class,
                 Rejected.class,
+                VoiceRecord.class,
+                KeptVoice.class,
+                EnrolmentResult.class,
+                VoiceAnswer.class,
                 CallPart.class,
                 GatheredCall.class);
     }
@@ -50,6 +59,7 @@ final class SerializableTypesTest {
                 LevelsCallState.class,
                 AssemblyCallState.class,
                 CompletionState.class,
+                VoiceState.class,
                 GatherState.class,
                 UtteranceFacts.class,
                 EndedCallFacts.class);

@@ -53,6 +53,7 @@ final class TopologyTest {
         settings.put("postgres.user", "undertone");
         settings.put("postgres.password", "hush");
         settings.put("live.parallelism", PARALLELISM);
+        settings.put("voices.parallelism", PARALLELISM);
         settings.put("post_call.parallelism", PARALLELISM);
         config = ConfigLoader.of(settings);
         assertThat(new LakeMigration(config.lake()).migrate().ok()).isTrue();

@@ -6,12 +6,13 @@ import io.undertone.udfs.model.ModelDirectories;
 import java.io.Serializable;
 import java.util.List;
 
-/** Where the models lie, and what those that a GPU helps may take of one. */
-public record ModelsConfig(String directory, String cache, boolean gpu, int gpuMemoryMb) implements Serializable {
+/** Where the models lie, what those that a GPU helps may take of one, and which is used: the id of its card. */
+public record ModelsConfig(String directory, String cache, boolean gpu, int gpuMemoryMb, String speaker) implements Serializable {
     public ModelsConfig {
         Need.text("directory", directory);
         Need.text("cache", cache);
         Need.atLeast(1, "gpu_memory_mb", gpuMemoryMb);
+        Need.text("speaker", speaker);
     }
 
     public ModelDirectories directories() {

@@ -7,6 +7,7 @@ import java.util.Map;
 public record UndertoneConfig(
         KafkaConfig kafka,
         LiveConfig live,
+        VoicesConfig voices,
         PostCallConfig postCall,
         AudioConfig audio,
         LakeConfig lake,

@@ -115,8 +115,8 @@ public final class EndedCallContract {
                 .setAudioProperties(leg.samples == 0 ? null : properties(leg))
                 // A header that was on its way when utterances had no versions yet counts none.
                 .setUtteranceRecords(Math.max(leg.utteranceRecords, leg.utterances))
-                .setVoices(leg.voices.stream().map(VoiceContract::write).toList())
-                .setVerification(VoiceContract.write(leg.verification))
+                .setVoices(leg.voices.stream().map(EndedVoiceContract::write).toList())
+                .setVerification(EndedVoiceContract.write(leg.verification))
                 .setSameSignalAs(leg.sameSignalAs)
                 .build();
     }
@@ -129,8 +129,8 @@ public final class EndedCallContract {
         leg.speechSamples = from.getSpeechSamples();
         leg.speechLufs = from.getLoudnessLufs();
         leg.utteranceRecords = from.getUtteranceRecords() == -1 ? from.getUtterances() : from.getUtteranceRecords();
-        from.getVoices().forEach(voice -> leg.voices.add(VoiceContract.read(voice)));
-        leg.verification = VoiceContract.read(from.getVerification());
+        from.getVoices().forEach(voice -> leg.voices.add(EndedVoiceContract.read(voice)));
+        leg.verification = EndedVoiceContract.read(from.getVerification());
         leg.sameSignalAs = from.getSameSignalAs();
         @Nullable AudioProperties heard = from.getAudioProperties();
         if (heard != null) {

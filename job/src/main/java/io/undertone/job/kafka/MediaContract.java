@@ -40,7 +40,7 @@ final class MediaContract {
         frame.channels = from.getChannelCount();
         frame.encoding = encoding(from.getCodec());
         frame.codec = from.getCodec().name();
-        frame.payload = bytes(from.getPayload());
+        frame.payload = from.getPayload() == null ? null : bytes(from.getPayload());
         frame.origin = origin;
         return frame;
     }
@@ -153,7 +153,7 @@ final class MediaContract {
         });
     }
 
-    private static @Nullable Encoding encoding(Codec codec) {
+    static @Nullable Encoding encoding(Codec codec) {
         return switch (codec) {
             case PCMU -> Encoding.PCMU;
             case PCMA -> Encoding.PCMA;
@@ -163,10 +163,7 @@ final class MediaContract {
         };
     }
 
-    private static byte @Nullable [] bytes(@Nullable ByteBuffer payload) {
-        if (payload == null) {
-            return null;
-        }
+    static byte[] bytes(ByteBuffer payload) {
         byte[] bytes = new byte[payload.remaining()];
         payload.duplicate().get(bytes);
         return bytes;

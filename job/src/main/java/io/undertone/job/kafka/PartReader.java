@@ -75,10 +75,7 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
     private static void check(CallPart part) {
         String problem = CallKey.problem("tenant_id", part.id.tenantId);
         problem = problem == null ? CallKey.problem("call_id", part.id.callId) : problem;
-        if (problem == null && (part.id.startMicros < 0 || part.id.startMicros > LATEST_MICROS || part.id.part < 0)) {
-            problem = "call_start is %d us and part %d; expected a start before 2100 and a part from 0"
-                    .formatted(part.id.startMicros, part.id.part);
-        }
+        problem = problem == null ? problem(part.id) : problem;
         if (problem == null && part.utterance != null) {
             problem = problem(part.utterance);
         }
@@ -110,6 +107,15 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
                 ? null
                 : "a leg of an ended call announces fewer than no or more than %d utterances or fewer records than these, or its voices, its verification or the leg whose signal it repeats cannot be"
                         .formatted(Plausible.MOST_UTTERANCES);
+    }
+
+    /** What is wrong with a call's start and part; null if nothing is. */
+    static @Nullable String problem(CallId id) {
+        boolean plausible = id.startMicros >= 0 && id.startMicros <= LATEST_MICROS && id.part >= 0;
+        return plausible
+                ? null
+                : "call_start is %d us and part %d; expected a start before 2100 and a part from 0"
+                        .formatted(id.startMicros, id.part);
     }
 
     private static void fill(CallPart part, SpecificRecord value) {

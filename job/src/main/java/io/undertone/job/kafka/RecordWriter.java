@@ -18,7 +18,14 @@ final class RecordWriter<T> implements KafkaRecordSerializationSchema<T> {
         @Nullable
         String key(T element);
 
+        /** Null is a tombstone: the key is over. */
+        @Nullable
         SpecificRecord value(T element);
+
+        /** Kafka's time of the record; null for when it is sent. */
+        default @Nullable Long atMillis(T element) {
+            return null;
+        }
     }
 
     private final String topic;
@@ -33,6 +40,8 @@ final class RecordWriter<T> implements KafkaRecordSerializationSchema<T> {
     public ProducerRecord<byte[], byte[]> serialize(T element, KafkaSinkContext context, @Nullable Long timestamp) {
         String key = form.key(element);
         byte @Nullable [] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(topic, keyBytes, AvroCodec.encode(form.value(element)));
+        SpecificRecord value = form.value(element);
+        byte @Nullable [] valueBytes = value == null ? null : AvroCodec.encode(value);
+        return new ProducerRecord<>(topic, null, form.atMillis(element), keyBytes, valueBytes);
     }
 }

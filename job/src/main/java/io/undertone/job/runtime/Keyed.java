@@ -8,9 +8,9 @@ import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.jspecify.annotations.Nullable;
 
-/** An element that belongs to a call. */
+/** An element that belongs to a call or, in the voices leg, to a speaker. */
 public interface Keyed {
-    /** {@code tenant|call}. */
+    /** {@code tenant|call}, or {@code tenant|speaker}. */
     String key();
 
     /** Where the record lies that brought it about; null when a deadline did, or where nobody asks. */
@@ -20,6 +20,11 @@ public interface Keyed {
 
     /** Sends each element to the subtask that owns its call: a network hop. */
     static <T extends Keyed> KeyedStream<T, String> byCall(DataStream<T> stream) {
+        return stream.keyBy(selector(), Types.STRING);
+    }
+
+    /** Sends each element to the subtask that owns its speaker. */
+    static <T extends Keyed> KeyedStream<T, String> bySpeaker(DataStream<T> stream) {
         return stream.keyBy(selector(), Types.STRING);
     }
 

@@ -19,4 +19,9 @@ public record Rejected(
     public static Rejected unusable(Step step, String reason, String detail, RecordOrigin origin) {
         return new Rejected(step.uid(), reason, detail, null, null, null, origin);
     }
+
+    /** A record of a tenant that belongs to no call. */
+    public static Rejected ofTenant(Step step, String reason, String detail, String tenantId, RecordOrigin origin) {
+        return new Rejected(step.uid(), reason, detail, tenantId, null, null, origin);
+    }
 }

@@ -1,4 +1,4 @@
-/** What the steps of both legs share: keys, deadlines, uids. */
+/** What the steps of all legs share: keys, deadlines, uids. */
 @NullMarked
 package io.undertone.job.runtime;
 

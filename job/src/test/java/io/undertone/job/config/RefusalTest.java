@@ -48,6 +48,13 @@ final class RefusalTest {
             live.utterances.max_ms             | 2999      | live.utterances: need piece_ms <= max_ms, got 3000 and 2999
             live.vad_batch.max_rows            | 0         | live.vad_batch: need max_rows >= 1, got 0
             live.vad_batch.max_wait_ms         | 0         | live.vad_batch: need max_wait_ms >= 1, got 0
+            voices.parallelism                 | 721       | voices: need 0 <= parallelism <= 720, got 721
+            voices.checkpoint_interval_ms      | 9         | voices: need checkpoint_interval_ms >= 10, got 9
+            voices.min_speech_ms               | 0         | voices: need min_speech_ms >= 1, got 0
+            voices.max_clipped_share           | 1.1       | voices: need 0 <= max_clipped_share <= 1, got 1.1
+            voices.memory_ms                   | 0         | voices: need memory_ms >= 1, got 0
+            voices.capacity                    | 0         | voices: need capacity >= 1, got 0
+            voices.timeout_ms                  | 0         | voices: need timeout_ms >= 1, got 0
             post_call.parallelism              | 721       | post_call: need 0 <= parallelism <= 720, got 721
             post_call.checkpoint_interval_ms   | 1         | post_call: need checkpoint_interval_ms >= 10, got 1
             post_call.patience_ms              | 0         | post_call: need patience_ms >= 1, got 0
@@ -71,6 +78,7 @@ final class RefusalTest {
             postgres.batch_rows                | 0         | postgres: need batch_rows >= 1, got 0
             postgres.batch_ms                  | 0         | postgres: need batch_ms >= 1, got 0
             models.directory                   | ' '       | models: need directory, got nothing but blanks
+            models.speaker                     | ' '       | models: need speaker, got nothing but blanks
             models.gpu_memory_mb               | 0         | models: need gpu_memory_mb >= 1, got 0
             live.parallelism                   | many      | live.parallelism: need a whole number (int), got 'many'
             live.parallelism                   | ''        | live.parallelism: need a whole number (int), got ''

@@ -8,6 +8,7 @@ import io.undertone.job.migrate.Summary;
 import io.undertone.job.runtime.FlinkFiles;
 import io.undertone.udfs.model.ModelStore;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +40,14 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static boolean models(UndertoneConfig config, PrintWriter out) {
         try {
+            for (Leg leg : Leg.values()) {
+                Legs.requireModels(leg, config);
+            }
             ModelStore store = config.models().directories().store(new FlinkFiles());
-            Legs.requireModels(Leg.LIVE, config);
-            out.println("model silero-vad is in order, SHA-256 "
-                    + store.cards().find("silero-vad").sha256());
+            for (String card : List.of("silero-vad", config.models().speaker())) {
+                out.println("model %s is in order, SHA-256 %s"
+                        .formatted(card, store.cards().find(card).sha256()));
+            }
             return true;
         } catch (IllegalArgumentException e) {
             out.println("PROBLEM " + e.getMessage());

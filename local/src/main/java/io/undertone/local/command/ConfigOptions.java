@@ -40,6 +40,7 @@ public final class ConfigOptions {
         return new UndertoneConfig(
                 config.kafka(),
                 config.live(),
+                config.voices(),
                 config.postCall(),
                 config.audio(),
                 config.lake(),
@@ -56,6 +57,7 @@ public final class ConfigOptions {
                 root.resolve(models.directory()).toString(),
                 root.resolve(models.cache()).toString(),
                 models.gpu(),
-                models.gpuMemoryMb());
+                models.gpuMemoryMb(),
+                models.speaker());
     }
 }

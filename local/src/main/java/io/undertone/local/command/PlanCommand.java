@@ -27,7 +27,7 @@ public final class PlanCommand implements Callable<Integer> {
             names = "--leg",
             paramLabel = "LEG",
             converter = LegConverter.class,
-            description = "live or post-call (default: all).")
+            description = "live, voices or post-call (default: all).")
     private List<Leg> legs = List.of(Leg.values());
 
     @Spec

@@ -26,7 +26,7 @@ public final class RunCommand implements Callable<Integer> {
             required = true,
             paramLabel = "LEG",
             converter = LegConverter.class,
-            description = "live or post-call.")
+            description = "live, voices or post-call.")
     private Leg leg = Leg.LIVE;
 
     @Spec

@@ -34,6 +34,7 @@ public final class LocalConfig {
                 Map.entry("models.directory", projectRoot.resolve("models").toString()),
                 Map.entry("models.cache", projectRoot.resolve("models/.cache").toString()),
                 Map.entry("live.parallelism", PARALLELISM),
+                Map.entry("voices.parallelism", PARALLELISM),
                 Map.entry("post_call.parallelism", PARALLELISM),
                 Map.entry("post_call.checkpoint_interval_ms", COMMIT_MILLIS)));
     }

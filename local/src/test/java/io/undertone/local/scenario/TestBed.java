@@ -16,6 +16,7 @@ import io.undertone.job.postcall.PostCallOutlets;
 import io.undertone.job.runtime.Outlet;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.store.Stores;
+import io.undertone.job.voices.VoicesGraph;
 import io.undertone.local.system.EmbeddedBroker;
 import io.undertone.local.system.EmbeddedCluster;
 import io.undertone.local.system.EmbeddedDatabase;
@@ -38,7 +39,7 @@ final class TestBed implements AutoCloseable {
     /** Every limit of a call, in seconds instead of minutes and hours; each call still fits in. */
     static final long LONGEST_DEADLINE_MILLIS = 10_000;
 
-    private static final int SLOTS = 6;
+    private static final int SLOTS = 9;
 
     final Path directory;
     final EmbeddedBroker broker;
@@ -59,7 +60,7 @@ final class TestBed implements AutoCloseable {
         this.cluster = EmbeddedCluster.start(directory.resolve("flink"), 0, SLOTS);
     }
 
-    /** Starts both legs, from where they were stopped. */
+    /** Starts all legs, from where they were stopped. */
     void start(int parallelism) throws Exception {
         for (Leg leg : Leg.values()) {
             JobGraph graph = graph(leg, parallelism);
@@ -71,7 +72,7 @@ final class TestBed implements AutoCloseable {
         }
     }
 
-    /** Whether every task of both legs has started. */
+    /** Whether every task of every leg has started. */
     boolean isProcessing() {
         return jobs.values().stream().allMatch(cluster::isProcessing);
     }
@@ -134,6 +135,7 @@ final class TestBed implements AutoCloseable {
         var kafka = new KafkaEdge(config.kafka(), Map.of());
         switch (leg) {
             case LIVE -> LiveGraph.build(fused(kafka.live(env)), valved(kafka.live()), Settings.live(config));
+            case VOICES -> VoicesGraph.build(kafka.voices(env), kafka.voices(), Settings.voices(config));
             case POST_CALL ->
                 PostCallGraph.build(
                         fused(kafka.postCall(env)),

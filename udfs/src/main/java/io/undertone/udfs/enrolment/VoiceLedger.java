@@ -1,0 +1,119 @@
+package io.undertone.udfs.enrolment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a speaker is known by, and which calls are told.
+ *
+ * <p>Voiceprints that this leg has published come back to it by their topic, and so do tombstones, which others write. The
+ * topic's order against that of enrolments is nobody's promise. So a voiceprint that knows no more than the one held changes
+ * nothing; and what was recorded before a tombstone stays forgotten, however late it comes.
+ */
+public final class VoiceLedger {
+    /** Calls of one speaker that are remembered; the newest ones. An agent is in one or two at a time. */
+    static final int MOST_CALLS = 64;
+
+    private final VoiceMemory memory;
+
+    public VoiceLedger(VoiceMemory memory) {
+        this.memory = memory;
+    }
+
+    /** A recording was embedded, or could not be. One that is in the voiceprint already is reported again, and that is all. */
+    public void enrol(VoiceState state, Enrolment enrolment, VoiceListener out) {
+        Voiceprint held = state.voiceprint;
+        if (enrolment.atMillis <= state.forgottenMillis) {
+            out.result(EnrolmentOutcome.outlived(enrolment));
+        } else if (held != null && held.enrollmentIds.contains(enrolment.enrollmentId)) {
+            out.result(EnrolmentOutcome.enrolled(enrolment, held));
+        } else if (enrolment.embedding == null) {
+            int enrollments = held == null ? 0 : held.enrollments;
+            out.result(EnrolmentOutcome.refused(enrolment, EnrolmentRefusal.notEmbedded(enrolment), enrollments));
+        } else {
+            Voiceprint voiceprint = Voiceprints.with(held, enrolment);
+            state.voiceprint = voiceprint;
+            out.voiceprint(voiceprint, voiceprint.updatedMillis);
+            out.result(EnrolmentOutcome.enrolled(enrolment, voiceprint));
+            tell(state, VoiceStatus.FOUND, voiceprint, out);
+        }
+    }
+
+    /** A call asks. It is answered at once, and remembered unless it must be over already. */
+    public void ask(VoiceState state, AskingCall call, long nowMillis, VoiceListener out) {
+        Voiceprint held = state.voiceprint;
+        out.answer(call, held == null ? VoiceStatus.NOT_ENROLLED : VoiceStatus.FOUND, held);
+        state.calls.removeIf(call::isSame);
+        // A clock ahead of ours may not make us remember for longer.
+        var asking = new AskingCall(call.id, Math.min(call.askedMillis, nowMillis));
+        if (overMillis(asking) > nowMillis) {
+            state.calls.add(asking);
+        }
+        if (state.calls.size() > MOST_CALLS) {
+            state.calls.remove(0);
+        }
+    }
+
+    /** A voiceprint stands in the topic: ours come back, or, without state, all there is to know. */
+    public void published(VoiceState state, Voiceprint found, VoiceListener out) {
+        Voiceprint held = state.voiceprint;
+        if (found.sinceMillis <= state.forgottenMillis) {
+            out.voiceprint(held, held == null ? state.forgottenMillis : held.updatedMillis);
+        } else if (held == null) {
+            state.voiceprint = found;
+            tell(state, VoiceStatus.FOUND, found, out);
+        } else if (Voiceprints.isNewer(found, held)) {
+            boolean apart = Voiceprints.areApart(found, held);
+            Voiceprint voiceprint = apart ? Voiceprints.mean(found, held) : found;
+            state.voiceprint = voiceprint;
+            if (apart) {
+                out.voiceprint(voiceprint, voiceprint.updatedMillis);
+            }
+            tell(state, VoiceStatus.FOUND, voiceprint, out);
+        }
+    }
+
+    /** A tombstone stands in the topic. What was enrolled after it stays. */
+    public void forget(VoiceState state, long tombstoneMillis, long nowMillis, VoiceListener out) {
+        if (tombstoneMillis + memory.tombstoneMillis() > nowMillis) {
+            state.forgottenMillis = Math.max(state.forgottenMillis, tombstoneMillis);
+        }
+        Voiceprint held = state.voiceprint;
+        if (held == null || held.sinceMillis > tombstoneMillis) {
+            return;
+        }
+        state.voiceprint = null;
+        out.result(EnrolmentOutcome.forgotten(held, tombstoneMillis));
+        tell(state, VoiceStatus.FORGOTTEN, null, out);
+    }
+
+    /** Drops what is remembered for no longer. */
+    public void expire(VoiceState state, long nowMillis) {
+        state.calls.removeIf(call -> overMillis(call) <= nowMillis);
+        if (state.forgottenMillis + memory.tombstoneMillis() <= nowMillis) {
+            state.forgottenMillis = 0;
+        }
+    }
+
+    /** When there is something to {@link #expire}; 0 for never. */
+    public long dueMillis(VoiceState state) {
+        long due = state.forgottenMillis == 0 ? Long.MAX_VALUE : state.forgottenMillis + memory.tombstoneMillis();
+        for (AskingCall call : state.calls) {
+            due = Math.min(due, overMillis(call));
+        }
+        return due == Long.MAX_VALUE ? 0 : due;
+    }
+
+    /** Whether nothing is left to be remembered. */
+    public static boolean isEmpty(VoiceState state) {
+        return state.voiceprint == null && state.calls.isEmpty() && state.forgottenMillis == 0;
+    }
+
+    private long overMillis(AskingCall call) {
+        return call.askedMillis + memory.callMillis();
+    }
+
+    private static void tell(
+            VoiceState state, VoiceStatus status, @Nullable Voiceprint voiceprint, VoiceListener out) {
+        state.calls.forEach(call -> out.answer(call, status, voiceprint));
+    }
+}
