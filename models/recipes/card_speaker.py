@@ -25,7 +25,7 @@ input:
   name: samples
   front_end: waveform
   sample_rate: 8000
-  min_seconds: 1.6
+  min_seconds: 1.5
   max_seconds: 30
   level_dbfs: null                  # folded into the graph, as framing, mel bands, slices and their mean are
 output: {{name: embedding, dimensions: 256, activation: none}}

@@ -1,0 +1,102 @@
+package io.undertone.udfs.voices;
+
+import io.undertone.udfs.audio.G711;
+import io.undertone.udfs.speech.SpeechFrames;
+import io.undertone.udfs.speech.VadFrame;
+import java.util.Arrays;
+
+/** The frames of a {@link SpokenState}: those whose label is open, and the ring of those that are speech. */
+final class SpokenFrames {
+    private SpokenFrames() {}
+
+    /** Keeps a frame until it is settled what it is. */
+    static void hold(SpokenState s, SpeechFrames frames, int frame) {
+        if (s.unsettled == s.unsettledPositions.length) {
+            s.unsettledPositions = Arrays.copyOf(s.unsettledPositions, s.unsettled + 1);
+            s.unsettledMuLaw = Arrays.copyOf(s.unsettledMuLaw, (s.unsettled + 1) * VadFrame.SAMPLES);
+        }
+        s.unsettledPositions[s.unsettled] = frames.position() + frames.from(frame);
+        int to = s.unsettled * VadFrame.SAMPLES;
+        for (int i = frames.from(frame); i < frames.to(frame); i++) {
+            s.unsettledMuLaw[to++] = G711.encodeMuLaw(frames.samples()[i]);
+        }
+        s.unsettled++;
+    }
+
+    /** Forgets the first frames held back. */
+    static void drop(SpokenState s, int settled) {
+        s.unsettled -= settled;
+        if (settled > 0 && s.unsettled > 0) {
+            System.arraycopy(s.unsettledPositions, settled, s.unsettledPositions, 0, s.unsettled);
+            int from = settled * VadFrame.SAMPLES;
+            System.arraycopy(s.unsettledMuLaw, from, s.unsettledMuLaw, 0, s.unsettled * VadFrame.SAMPLES);
+        }
+    }
+
+    /** Makes a frame that was held back the last of the speech; the ring has {@code slots}. */
+    static void append(SpokenState s, int unsettled, int slots) {
+        if (s.positions.length != slots) {
+            s.positions = new long[slots];
+            s.muLaw = new byte[slots * VadFrame.SAMPLES];
+            s.held = 0;
+            s.fresh = 0;
+        }
+        int slot = slot(s, s.frames);
+        s.positions[slot] = s.unsettledPositions[unsettled];
+        System.arraycopy(
+                s.unsettledMuLaw,
+                unsettled * VadFrame.SAMPLES,
+                s.muLaw,
+                slot * VadFrame.SAMPLES,
+                VadFrame.SAMPLES);
+        s.frames++;
+        s.held = Math.min(s.held + 1, slots);
+        s.fresh++;
+    }
+
+    static int slot(SpokenState s, long frame) {
+        return (int) (frame % s.positions.length);
+    }
+
+    /** The speech held, in order. */
+    static byte[] audio(SpokenState s) {
+        byte[] audio = new byte[s.held * VadFrame.SAMPLES];
+        for (int i = 0; i < s.held; i++) {
+            int from = slot(s, s.frames - s.held + i) * VadFrame.SAMPLES;
+            System.arraycopy(s.muLaw, from, audio, i * VadFrame.SAMPLES, VadFrame.SAMPLES);
+        }
+        return audio;
+    }
+
+    /** Where the speech held lies. */
+    static VoiceWindow window(SpokenState s, boolean withFresh) {
+        var window = new VoiceWindow();
+        long first = s.frames - s.held;
+        window.from = s.positions[slot(s, first)];
+        window.to = s.positions[slot(s, s.frames - 1)] + VadFrame.SAMPLES;
+        window.centre = s.positions[slot(s, first + s.held / 2)];
+        window.speechSamples = s.held * VadFrame.SAMPLES;
+        window.speechFrames = s.frames;
+        longestPause(s, window);
+        if (withFresh) {
+            window.fresh = new long[Math.min(s.fresh, s.held)];
+            for (int i = 0; i < window.fresh.length; i++) {
+                window.fresh[i] = s.positions[slot(s, s.frames - window.fresh.length + i)];
+            }
+        }
+        return window;
+    }
+
+    private static void longestPause(SpokenState s, VoiceWindow window) {
+        long longest = VoiceWindowSettings.PAUSE_SAMPLES;
+        for (long frame = s.frames - s.held + 1; frame < s.frames; frame++) {
+            long before = s.positions[slot(s, frame - 1)] + VadFrame.SAMPLES;
+            long begin = s.positions[slot(s, frame)];
+            if (begin - before >= longest) {
+                longest = begin - before;
+                window.pauseFrom = before;
+                window.pauseTo = begin;
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.undertone.udfs.voices;
+
+/**
+ * Speech of a leg, as frames without the pauses between, until a window is cut of it. A POJO: keyed state of bounded size:
+ * 2 s of μ-law on mixed legs; on legs of their own 3 s while it gathers and nothing in between.
+ */
+public class SpokenState {
+    /** The gate's label in force. */
+    public boolean speaking;
+
+    /** Frame number n lies in slot n modulo the number of slots. */
+    public byte[] muLaw = {};
+
+    /** Where each slot's frame begins on the call's timeline. */
+    public long[] positions = {};
+
+    /** Frames held, and frames of speech so far. */
+    public int held;
+
+    public long frames;
+    /** Frames of speech since the last window, and those still to be passed over before the next one gathers. */
+    public int fresh;
+
+    public int passing;
+    /** Windows so far. */
+    public int windows;
+
+    /** Where the last frame of speech ended. */
+    public long spokenTo;
+
+    /** Frames whose label is not settled. */
+    public byte[] unsettledMuLaw = {};
+
+    public long[] unsettledPositions = {};
+    public int unsettled;
+
+    public SpokenState() {}
+}

@@ -1,0 +1,38 @@
+package io.undertone.udfs.voices;
+
+import io.undertone.udfs.speech.VadFrame;
+
+/**
+ * When a leg's speech is embedded; durations in frames of 32 ms of speech.
+ *
+ * @param most frames a window has at most: what the leg's buffer holds
+ * @param fewest frames a window has at least
+ * @param every frames of speech from one window to the next
+ * @param atPauses whether a pause ends a window early, so that none of the next ones begins with what came before it
+ */
+record VoiceWindowSettings(int most, int fewest, int every, boolean atPauses) {
+    /** 0.3 s: shorter ones lie within sentences. */
+    static final int PAUSE_SAMPLES = 300 * VadFrame.SAMPLES_PER_MILLI;
+
+    /** 2 s: what may teach a voice. */
+    static final int TEACHING_FRAMES = 63;
+
+    /** A quarter of a second: less speech between two pauses is not worth a question. */
+    static final int SCRAP_FRAMES = 8;
+
+    /** The last 2 s (1.5 s at first), every 0.5 s of speech. */
+    static final VoiceWindowSettings MIXED = new VoiceWindowSettings(TEACHING_FRAMES, 47, 16, true);
+
+    /** 3 s out of every 10 s of speech; what an ending leaves over may be 2 s. */
+    static final VoiceWindowSettings SEPARATE = new VoiceWindowSettings(94, TEACHING_FRAMES, 313, false);
+
+    /** Frames that a window is cut after, once it has enough of them. */
+    int due() {
+        return atPauses ? every : most;
+    }
+
+    /** Frames to pass over after a window. */
+    int passing() {
+        return every - due();
+    }
+}

@@ -1,0 +1,157 @@
+package io.undertone.udfs.voices;
+
+import io.undertone.udfs.audio.G711;
+import io.undertone.udfs.speech.SpeechFrames;
+import io.undertone.udfs.speech.VadFrame;
+import io.undertone.udfs.speech.VadGate;
+
+/**
+ * Cuts windows to be embedded out of a leg's speech, as the gate settles it. Frames that stand in for lost media by half or
+ * more, and a last frame that is shorter than the others, are no speech here.
+ */
+public final class VoiceWindows {
+    /** Takes a window and its audio, pauses left out. */
+    public interface Sink {
+        void window(VoiceWindow window, byte[] muLaw);
+    }
+
+    private static final VoiceWindows MIXED = new VoiceWindows(VoiceWindowSettings.MIXED);
+    private static final VoiceWindows SEPARATE = new VoiceWindows(VoiceWindowSettings.SEPARATE);
+
+    private final VoiceWindowSettings settings;
+
+    private VoiceWindows(VoiceWindowSettings settings) {
+        this.settings = settings;
+    }
+
+    /** For a leg on which several people speak: a window every 0.5 s of speech, and at pauses. */
+    public static VoiceWindows ofMixedLeg() {
+        return MIXED;
+    }
+
+    /** For a leg of one participant: a window every 10 s of speech. */
+    public static VoiceWindows ofSeparateLeg() {
+        return SEPARATE;
+    }
+
+    /** Takes in frames of the leg, in order. */
+    public void hear(SpokenState s, SpeechFrames frames, Sink out) {
+        for (int i = 0; i < frames.frames(); i++) {
+            frame(s, frames, i, out);
+        }
+        if (frames.cut()) {
+            settle(s, Long.MAX_VALUE, frames.legId(), out);
+            s.speaking = false;
+            pause(s, frames.legId(), out);
+        }
+    }
+
+    /** The leg is over, or turns into one of the other kind: what is left is a window if it is long enough. */
+    public void finish(SpokenState s, String legId, Sink out) {
+        if (s.fresh > 0 && s.held >= settings.fewest()) {
+            cut(s, legId, out);
+        }
+        forget(s);
+    }
+
+    /** Lets go of all speech held: what was said up to here is asked about no more. */
+    public static void forget(SpokenState s) {
+        s.muLaw = new byte[0];
+        s.positions = new long[0];
+        s.held = 0;
+        s.fresh = 0;
+        s.unsettledMuLaw = new byte[0];
+        s.unsettledPositions = new long[0];
+        s.unsettled = 0;
+    }
+
+    /** Lets go of all speech held if any of it lies in {@code from} to {@code to}, exclusive. */
+    public static void erase(SpokenState s, long from, long to) {
+        boolean touched = false;
+        for (long frame = s.frames - s.held; frame < s.frames; frame++) {
+            long position = s.positions[SpokenFrames.slot(s, frame)];
+            touched |= position < to && position + VadFrame.SAMPLES > from;
+        }
+        for (int i = 0; i < s.unsettled; i++) {
+            touched |= s.unsettledPositions[i] < to && s.unsettledPositions[i] + VadFrame.SAMPLES > from;
+        }
+        if (touched) {
+            forget(s);
+        }
+    }
+
+    private void frame(SpokenState s, SpeechFrames frames, int i, Sink out) {
+        VadGate.Edge edge = frames.edges()[i];
+        if (edge != VadGate.Edge.NONE) {
+            s.speaking = edge == VadGate.Edge.SPEECH_STARTED;
+        }
+        long end = frames.position() + frames.to(i);
+        boolean whole = frames.to(i) - frames.from(i) == VadFrame.SAMPLES;
+        boolean real = 2 * frames.concealed()[i] < VadFrame.SAMPLES;
+        if (whole && real && (s.speaking || frames.unsettled()[i] > 0)) {
+            SpokenFrames.hold(s, frames, i);
+        }
+        settle(s, end - (long) frames.unsettled()[i] * VadFrame.SAMPLES, frames.legId(), out);
+        if (!s.speaking && frames.unsettled()[i] == 0 && end - s.spokenTo >= VoiceWindowSettings.PAUSE_SAMPLES) {
+            pause(s, frames.legId(), out);
+        }
+    }
+
+    /** Frames that begin before {@code to} take the label in force. */
+    private void settle(SpokenState s, long to, String legId, Sink out) {
+        int settled = 0;
+        while (settled < s.unsettled && s.unsettledPositions[settled] < to) {
+            if (s.speaking) {
+                if (s.unsettledPositions[settled] - s.spokenTo >= VoiceWindowSettings.PAUSE_SAMPLES) {
+                    pause(s, legId, out);
+                }
+                spoken(s, settled, legId, out);
+            }
+            settled++;
+        }
+        SpokenFrames.drop(s, settled);
+    }
+
+    private void spoken(SpokenState s, int unsettled, String legId, Sink out) {
+        s.spokenTo = s.unsettledPositions[unsettled] + VadFrame.SAMPLES;
+        if (s.passing > 0) {
+            s.passing--;
+            s.frames++;
+            return;
+        }
+        SpokenFrames.append(s, unsettled, settings.most());
+        if (s.fresh >= settings.due() && s.held >= settings.fewest()) {
+            cut(s, legId, out);
+        }
+    }
+
+    private void pause(SpokenState s, String legId, Sink out) {
+        if (settings.atPauses() && s.fresh >= VoiceWindowSettings.SCRAP_FRAMES && s.held >= settings.fewest()) {
+            cut(s, legId, out);
+        }
+    }
+
+    private void cut(SpokenState s, String legId, Sink out) {
+        var window = SpokenFrames.window(s, settings.atPauses());
+        window.legId = legId;
+        window.number = ++s.windows;
+        byte[] muLaw = SpokenFrames.audio(s);
+        window.clippedShare = clippedShare(muLaw);
+        window.teaches =
+                s.held >= VoiceWindowSettings.TEACHING_FRAMES && window.clippedShare <= VoiceSettings.MOST_CLIPPED;
+        s.fresh = 0;
+        s.passing = settings.passing();
+        if (s.passing > 0) {
+            forget(s);
+        }
+        out.window(window, muLaw);
+    }
+
+    private static double clippedShare(byte[] muLaw) {
+        int clipped = 0;
+        for (byte code : muLaw) {
+            clipped += Math.abs(G711.decodeMuLaw(code)) >= VoiceSettings.FULL_SCALE ? 1 : 0;
+        }
+        return (double) clipped / muLaw.length;
+    }
+}

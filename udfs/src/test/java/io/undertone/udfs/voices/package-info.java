@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.udfs.voices;
+
+import org.jspecify.annotations.NullMarked;
