@@ -58,11 +58,12 @@ final class SpokenFrames {
         return (int) (frame % s.positions.length);
     }
 
-    /** The speech held, in order. */
-    static byte[] audio(SpokenState s) {
-        byte[] audio = new byte[s.held * VadFrame.SAMPLES];
-        for (int i = 0; i < s.held; i++) {
-            int from = slot(s, s.frames - s.held + i) * VadFrame.SAMPLES;
+    /** The speech held, in order; repeated until it is {@code fewest} frames, which the model takes. */
+    static byte[] audio(SpokenState s, int fewest) {
+        int times = (fewest + s.held - 1) / s.held;
+        byte[] audio = new byte[Math.max(1, times) * s.held * VadFrame.SAMPLES];
+        for (int i = 0; i < audio.length / VadFrame.SAMPLES; i++) {
+            int from = slot(s, s.frames - s.held + i % s.held) * VadFrame.SAMPLES;
             System.arraycopy(s.muLaw, from, audio, i * VadFrame.SAMPLES, VadFrame.SAMPLES);
         }
         return audio;

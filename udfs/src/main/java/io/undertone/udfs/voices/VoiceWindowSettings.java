@@ -20,11 +20,22 @@ record VoiceWindowSettings(int most, int fewest, int every, boolean atPauses) {
     /** A quarter of a second: less speech between two pauses is not worth a question. */
     static final int SCRAP_FRAMES = 8;
 
+    /** Three quarters of a second: the opening, which may be all that somebody says before the other one answers, … */
+    static final int OPENING_FRAMES = 24;
+
+    /** … or half a second, if a pause follows. */
+    static final int SHORTEST_OPENING_FRAMES = 16;
+
     /** The last 2 s (1.5 s at first), every 0.5 s of speech. */
     static final VoiceWindowSettings MIXED = new VoiceWindowSettings(TEACHING_FRAMES, 47, 16, true);
 
     /** 3 s out of every 10 s of speech; what an ending leaves over may be 2 s. */
     static final VoiceWindowSettings SEPARATE = new VoiceWindowSettings(94, TEACHING_FRAMES, 313, false);
+
+    /** Whether what a leg begins with, {@code held} frames of speech, is to be asked about. */
+    boolean opens(int held, boolean pause) {
+        return atPauses && held >= (pause ? SHORTEST_OPENING_FRAMES : OPENING_FRAMES);
+    }
 
     /** Frames that a window is cut after, once it has enough of them. */
     int due() {

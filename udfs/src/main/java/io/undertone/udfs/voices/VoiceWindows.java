@@ -56,13 +56,17 @@ public final class VoiceWindows {
 
     /** Lets go of all speech held: what was said up to here is asked about no more. */
     public static void forget(SpokenState s) {
+        release(s);
+        s.unsettledMuLaw = new byte[0];
+        s.unsettledPositions = new long[0];
+        s.unsettled = 0;
+    }
+
+    private static void release(SpokenState s) {
         s.muLaw = new byte[0];
         s.positions = new long[0];
         s.held = 0;
         s.fresh = 0;
-        s.unsettledMuLaw = new byte[0];
-        s.unsettledPositions = new long[0];
-        s.unsettled = 0;
     }
 
     /** Lets go of all speech held if any of it lies in {@code from} to {@code to}, exclusive. */
@@ -120,13 +124,16 @@ public final class VoiceWindows {
             return;
         }
         SpokenFrames.append(s, unsettled, settings.most());
-        if (s.fresh >= settings.due() && s.held >= settings.fewest()) {
+        boolean opening = s.windows == 0 && settings.opens(s.held, false);
+        if (opening || s.fresh >= settings.due() && s.held >= settings.fewest()) {
             cut(s, legId, out);
         }
     }
 
     private void pause(SpokenState s, String legId, Sink out) {
-        if (settings.atPauses() && s.fresh >= VoiceWindowSettings.SCRAP_FRAMES && s.held >= settings.fewest()) {
+        boolean opening = s.windows == 0 && settings.opens(s.held, true);
+        boolean enough = s.fresh >= VoiceWindowSettings.SCRAP_FRAMES && s.held >= settings.fewest();
+        if (opening || settings.atPauses() && enough) {
             cut(s, legId, out);
         }
     }
@@ -135,14 +142,14 @@ public final class VoiceWindows {
         var window = SpokenFrames.window(s, settings.atPauses());
         window.legId = legId;
         window.number = ++s.windows;
-        byte[] muLaw = SpokenFrames.audio(s);
+        byte[] muLaw = SpokenFrames.audio(s, settings.fewest());
         window.clippedShare = clippedShare(muLaw);
         window.teaches =
                 s.held >= VoiceWindowSettings.TEACHING_FRAMES && window.clippedShare <= VoiceSettings.MOST_CLIPPED;
         s.fresh = 0;
         s.passing = settings.passing();
         if (s.passing > 0) {
-            forget(s);
+            release(s);
         }
         out.window(window, muLaw);
     }
