@@ -7,7 +7,7 @@ package io.undertone.udfs.frontend;
  * stage splits what is left by 4, 2 or 5 and writes to the other of two buffers. A frame of 25 ms has 200 or 400
  * samples, so powers of two alone would not do. Allocates nothing once built.
  */
-final class ComplexFft {
+public final class ComplexFft {
     private static final double COS_72 = Math.cos(2 * Math.PI / 5);
     private static final double SIN_72 = Math.sin(2 * Math.PI / 5);
     private static final double COS_144 = Math.cos(4 * Math.PI / 5);
@@ -21,7 +21,7 @@ final class ComplexFft {
     private final double[] otherRe;
     private final double[] otherIm;
 
-    ComplexFft(int size) {
+    public ComplexFft(int size) {
         requireFactors(size);
         this.size = size;
         this.cosine = new double[size];
@@ -44,7 +44,7 @@ final class ComplexFft {
     }
 
     /** Replaces the numbers by their transform. */
-    void transform(double[] re, double[] im) {
+    public void transform(double[] re, double[] im) {
         double[] fromRe = re;
         double[] fromIm = im;
         double[] toRe = otherRe;
