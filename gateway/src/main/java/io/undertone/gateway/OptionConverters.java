@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** From words on the command line; a refusal reaches the user in the words of the type that refused. */
-final class OptionConverters {
+public final class OptionConverters {
     private OptionConverters() {}
 
     static final class ForCall extends Parsing<CallSpec> {
@@ -21,8 +21,9 @@ final class OptionConverters {
         }
     }
 
-    static final class ForConsent extends Parsing<ConsentKind> {
-        ForConsent() {
+    /** One kind of consent by its name. */
+    public static final class ForConsent extends Parsing<ConsentKind> {
+        public ForConsent() {
             super(ConsentKind::parse);
         }
     }

@@ -6,7 +6,11 @@ import io.undertone.job.config.ConfigLoader;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.live.LiveSettings;
 import io.undertone.job.live.RecordingConsent;
+import io.undertone.job.runtime.BiometricsConsent;
+import io.undertone.job.voices.VoicesSettings;
 import io.undertone.udfs.call.LifecycleSettings;
+import io.undertone.udfs.enrolment.EnrolmentRules;
+import io.undertone.udfs.enrolment.VoiceMemory;
 import io.undertone.udfs.speech.SpeechSettings;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,6 +74,48 @@ final class SettingsTest {
         RecordingConsent consent = consent(Map.of("tenants.acme.privacy.consent.recording", "assumed"));
         assertThat(consent.allows("acme", null)).isTrue();
         assertThat(consent.allows("globex", null)).isFalse();
+    }
+
+    @Test
+    void the_voices_leg_hears_as_the_live_leg_does_and_remembers_for_as_long_as_a_call_may_last() {
+        VoicesSettings voices = Settings.voices(config(Map.of(
+                "live.speech.onset",
+                0.75,
+                "live.lifecycle.call_ms",
+                5,
+                "voices.min_speech_ms",
+                5_000,
+                "voices.max_clipped_share",
+                0.5,
+                "voices.memory_ms",
+                7,
+                "voices.capacity",
+                3,
+                "voices.timeout_ms",
+                9,
+                "models.speaker",
+                "other")));
+        assertThat(voices.speech().onset()).isEqualTo(0.75f);
+        assertThat(voices.rules()).isEqualTo(new EnrolmentRules(5_000, 0.5));
+        assertThat(voices.memory()).isEqualTo(new VoiceMemory(5, 7));
+        assertThat(voices.model().capacity()).isEqualTo(3);
+        assertThat(voices.model().timeoutMillis()).isEqualTo(9);
+        assertThat(voices.model().card()).isEqualTo("other");
+        assertThat(Settings.voices(config(Map.of())).rules()).isEqualTo(EnrolmentRules.DEFAULTS);
+    }
+
+    @Test
+    void nobody_who_was_not_asked_is_known_by_voice_unless_the_policy_assumes_it() throws Exception {
+        BiometricsConsent required =
+                InstantiationUtil.clone(Settings.voices(config(Map.of("privacy.consent.recording", "assumed"))))
+                        .consent();
+        assertThat(required.allows("acme", null)).isFalse();
+        BiometricsConsent assumed = Settings.voices(config(
+                        Map.of("tenants.acme.privacy.consent.voice_biometrics", "assumed")))
+                .consent();
+        assertThat(assumed.allows("acme", null)).isTrue();
+        assertThat(assumed.allows("acme", false)).isFalse();
+        assertThat(assumed.allows("globex", null)).isFalse();
     }
 
     /** As it arrives on the task managers. */

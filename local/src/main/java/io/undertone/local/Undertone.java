@@ -6,6 +6,7 @@ import io.undertone.local.command.MigrateCommand;
 import io.undertone.local.command.PlanCommand;
 import io.undertone.local.command.RunCommand;
 import io.undertone.local.demo.DemoCommand;
+import io.undertone.local.enroll.EnrollCommand;
 import io.undertone.local.models.ModelsCommand;
 import io.undertone.local.sql.SqlCommand;
 import io.undertone.local.system.RootCause;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ParseResult;
             DemoCommand.class,
             SqlCommand.class,
             PublishCommand.class,
+            EnrollCommand.class,
             RunCommand.class,
             MigrateCommand.class,
             CheckCommand.class,

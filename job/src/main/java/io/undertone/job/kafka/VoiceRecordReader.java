@@ -10,6 +10,7 @@ import io.undertone.schema.VoiceprintRequest;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.schemas.CallKey;
 import io.undertone.schemas.UnreadableRecordException;
+import io.undertone.udfs.enrolment.AskingCall;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
@@ -91,9 +92,10 @@ public final class VoiceRecordReader implements KafkaRecordDeserializationSchema
         } else if (value instanceof VoiceprintRequest request) {
             voice.tenantId = request.getTenantId();
             voice.speakerId = request.getSpeakerId();
-            voice.asking = VoiceContract.read(request, voice.origin.recordMillis);
-            check(voice, CallKey.problem("call_id", request.getCallId()), "HOSTILE_ID");
-            check(voice, PartReader.problem(voice.asking.id), "IMPLAUSIBLE_CALL");
+            AskingCall asking = VoiceContract.read(request, voice.origin.recordMillis);
+            voice.asking = asking;
+            check(voice, CallKey.problem("call_id", asking.id.callId), "HOSTILE_ID");
+            check(voice, PartReader.problem(asking.id), "IMPLAUSIBLE_CALL");
         } else {
             SpeakerVoiceprint voiceprint = (SpeakerVoiceprint) value;
             voice.tenantId = voiceprint.getTenantId();

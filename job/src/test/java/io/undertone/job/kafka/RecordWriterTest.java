@@ -8,7 +8,13 @@ import io.undertone.job.live.Insight;
 import io.undertone.job.runtime.Filled;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Step;
+import io.undertone.job.voices.EnrolmentResult;
+import io.undertone.job.voices.KeptVoice;
+import io.undertone.job.voices.VoiceAnswer;
 import io.undertone.schema.CallInsight;
+import io.undertone.schema.EnrollmentResult;
+import io.undertone.schema.SpeakerVoiceprint;
+import io.undertone.schema.VoiceprintAnswer;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.UtteranceEvent;
@@ -48,6 +54,37 @@ final class RecordWriterTest {
         var record = write(new Forms.OfEndedCall(Map.of("undertone", "1")), product);
         assertThat(new AvroCodec().decode(record.value(), EndedCall.class).getVersions())
                 .containsExactly(Map.entry("undertone", "1"));
+    }
+
+    @Test
+    void what_becomes_of_voices_goes_under_the_speaker_and_to_calls_under_the_call() throws Exception {
+        KeptVoice kept = Filled.entirely(KeptVoice.class);
+        EnrolmentResult result = Filled.entirely(EnrolmentResult.class);
+        VoiceAnswer answer = Filled.entirely(VoiceAnswer.class);
+        assertWritten(new VoiceForms.OfVoiceprint(), kept, kept.key(), SpeakerVoiceprint.class);
+        assertWritten(new VoiceForms.OfResult(), result, result.key(), EnrollmentResult.class);
+        assertWritten(new VoiceForms.OfAnswer(), answer, answer.id().key(), VoiceprintAnswer.class);
+    }
+
+    @Test
+    void what_is_not_known_of_an_enrolment_or_a_voice_is_null() throws Exception {
+        assertThat(write(new VoiceForms.OfResult(), Filled.barely(EnrolmentResult.class)).value())
+                .isNotNull();
+        var answer = write(new VoiceForms.OfAnswer(), Filled.barely(VoiceAnswer.class));
+        assertThat(new AvroCodec().decode(answer.value(), VoiceprintAnswer.class).getEmbedding())
+                .isNull();
+    }
+
+    @Test
+    void a_voice_to_be_forgotten_is_a_record_without_value_as_of_its_time() throws Exception {
+        var tombstone = write(new VoiceForms.OfVoiceprint(), new KeptVoice("acme", "v-1", null, 17));
+        assertThat(tombstone.value()).isNull();
+        assertThat(tombstone.key()).isEqualTo("acme|v-1".getBytes(UTF_8));
+        assertThat(tombstone.timestamp()).isEqualTo(17);
+        assertThat(write(new VoiceForms.OfVoiceprint(), Filled.entirely(KeptVoice.class))
+                        .timestamp())
+                .as("when it is sent")
+                .isNull();
     }
 
     private static <T> void assertWritten(

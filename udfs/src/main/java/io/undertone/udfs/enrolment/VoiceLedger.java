@@ -1,5 +1,6 @@
 package io.undertone.udfs.enrolment;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Voiceprints that this leg has published come back to it by their topic, and so do tombstones, which others write. The
  * topic's order against that of enrolments is nobody's promise. So a voiceprint that knows no more than the one held changes
  * nothing; and what was recorded before a tombstone stays forgotten, however late it comes.
+ *
+ * <p>Without state of its own: it travels with the job.
  */
-public final class VoiceLedger {
+public final class VoiceLedger implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** Calls of one speaker that are remembered; the newest ones. An agent is in one or two at a time. */
     static final int MOST_CALLS = 64;
 

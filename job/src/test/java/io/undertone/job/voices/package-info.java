@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.job.voices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.udfs.enrolment;
+
+import org.jspecify.annotations.NullMarked;
