@@ -73,7 +73,8 @@ public final class Legs {
                 tune(env, config.live().parallelism(), config.live().checkpointIntervalMs());
                 env.setBufferTimeout(config.live().bufferTimeoutMs());
             }
-            case VOICES -> tune(env, config.voices().parallelism(), config.voices().checkpointIntervalMs());
+            case VOICES ->
+                tune(env, config.voices().parallelism(), config.voices().checkpointIntervalMs());
             case POST_CALL ->
                 tune(env, config.postCall().parallelism(), config.postCall().checkpointIntervalMs());
         }

@@ -106,12 +106,12 @@ final class SettingsTest {
 
     @Test
     void nobody_who_was_not_asked_is_known_by_voice_unless_the_policy_assumes_it() throws Exception {
-        BiometricsConsent required =
-                InstantiationUtil.clone(Settings.voices(config(Map.of("privacy.consent.recording", "assumed"))))
-                        .consent();
+        BiometricsConsent required = InstantiationUtil.clone(
+                        Settings.voices(config(Map.of("privacy.consent.recording", "assumed"))))
+                .consent();
         assertThat(required.allows("acme", null)).isFalse();
-        BiometricsConsent assumed = Settings.voices(config(
-                        Map.of("tenants.acme.privacy.consent.voice_biometrics", "assumed")))
+        BiometricsConsent assumed = Settings.voices(
+                        config(Map.of("tenants.acme.privacy.consent.voice_biometrics", "assumed")))
                 .consent();
         assertThat(assumed.allows("acme", null)).isTrue();
         assertThat(assumed.allows("acme", false)).isFalse();

@@ -20,7 +20,7 @@ class UndertoneTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "sql", "publish", "run", "migrate", "check", "plan", "models"})
+    @ValueSource(strings = {"demo", "sql", "publish", "enroll", "run", "migrate", "check", "plan", "models"})
     void every_command_explains_itself(String command) {
         assertThat(undertone(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: undertone " + command);
@@ -49,7 +49,7 @@ class UndertoneTest {
     @Test
     void a_leg_that_does_not_exist_is_refused_with_those_that_do() {
         assertThat(undertone("run", "--leg", "nightly")).isEqualTo(2);
-        assertThat(err.toString()).contains("need one of live, post-call, got 'nightly'");
+        assertThat(err.toString()).contains("need one of live, voices, post-call, got 'nightly'");
     }
 
     @Test
@@ -66,17 +66,24 @@ class UndertoneTest {
         assertThat(undertone(arguments.toArray(String[]::new))).isEqualTo(1);
         assertThat(out.toString())
                 .contains("model silero-vad is in order")
+                .contains("model undertone-speaker is in order")
                 .contains("Kafka at localhost:1: no broker")
                 .contains("jdbc:postgresql://localhost:1/none")
                 .contains("undertone.calls is missing");
     }
 
     @Test
-    void the_plan_names_the_steps_of_both_legs_and_how_records_travel() {
+    void the_plan_names_the_steps_of_all_legs_and_how_records_travel() {
         assertThat(undertone("plan")).isZero();
         assertThat(out.toString())
                 .containsSubsequence(
-                        "leg live", "read-media ×2", "hash → sequence-audio", "leg post-call", "gather-calls");
+                        "leg live",
+                        "read-media ×2",
+                        "hash → sequence-audio",
+                        "leg voices",
+                        "hash → keep-voices",
+                        "leg post-call",
+                        "gather-calls");
     }
 
     private int undertone(String... arguments) {

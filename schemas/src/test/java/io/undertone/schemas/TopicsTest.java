@@ -91,7 +91,8 @@ final class TopicsTest {
 
     @Test
     void a_recording_of_a_minute_fits_into_its_topic() {
-        assertThat(Topics.shipped().named("speaker-enrollments").maxMessageBytes()).isGreaterThan(60 * 16_000 * 2);
+        assertThat(Topics.shipped().named("speaker-enrollments").maxMessageBytes())
+                .isGreaterThan(60 * 16_000 * 2);
     }
 
     @Test

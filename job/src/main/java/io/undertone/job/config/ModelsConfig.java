@@ -7,7 +7,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /** Where the models lie, what those that a GPU helps may take of one, and which is used: the id of its card. */
-public record ModelsConfig(String directory, String cache, boolean gpu, int gpuMemoryMb, String speaker) implements Serializable {
+public record ModelsConfig(String directory, String cache, boolean gpu, int gpuMemoryMb, String speaker)
+        implements Serializable {
     public ModelsConfig {
         Need.text("directory", directory);
         Need.text("cache", cache);

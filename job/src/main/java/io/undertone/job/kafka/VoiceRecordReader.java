@@ -121,10 +121,7 @@ public final class VoiceRecordReader implements KafkaRecordDeserializationSchema
         check(voice, CallKey.problem("tenant_id", voice.tenantId), "HOSTILE_ID");
         check(voice, CallKey.problem("speaker_id", voice.speakerId), "HOSTILE_ID");
         if (!Arrays.equals(key, voice.key().getBytes(StandardCharsets.UTF_8))) {
-            check(
-                    voice,
-                    "the Kafka key is not tenant_id|speaker_id of the record, so its order is lost",
-                    "WRONG_KEY");
+            check(voice, "the Kafka key is not tenant_id|speaker_id of the record, so its order is lost", "WRONG_KEY");
         }
     }
 

@@ -39,8 +39,7 @@ public final class EnrolmentHearer extends ProcessFunction<VoiceRecord, VoiceRec
     @Override
     public void open(OpenContext context) {
         ModelStore store = settings.model().models().store(new FlinkFiles());
-        double longest =
-                store.cards().find(settings.model().card()).input().maxSeconds();
+        double longest = store.cards().find(settings.model().card()).input().maxSeconds();
         vad = SileroVad.open(store, 1);
         ear = new EnrolmentEar(vad, settings.speech(), settings.rules(), longest);
         refused = getRuntimeContext().getMetricGroup().counter("enrolmentsRefused");

@@ -6,4 +6,8 @@ import io.undertone.udfs.enrolment.Voiceprint;
 import org.jspecify.annotations.Nullable;
 
 /** What a call that asked for a speaker's voice is told. */
-public record VoiceAnswer(CallId id, String speakerId, VoiceStatus status, @Nullable Voiceprint voiceprint) {}
+public record VoiceAnswer(
+        CallId id,
+        String speakerId,
+        VoiceStatus status,
+        @Nullable Voiceprint voiceprint) {}

@@ -134,8 +134,7 @@ public final class VoiceKeeper extends KeyedProcessFunction<String, VoiceRecord,
             String detail = outcome.detail();
             if (reason != null && detail != null) {
                 ctx.output(
-                        REJECTED,
-                        Rejected.ofTenant(Step.KEEP_VOICES, reason, detail, record.tenantId, record.origin));
+                        REJECTED, Rejected.ofTenant(Step.KEEP_VOICES, reason, detail, record.tenantId, record.origin));
             }
         }
 
@@ -146,12 +145,11 @@ public final class VoiceKeeper extends KeyedProcessFunction<String, VoiceRecord,
         }
 
         private void count(EnrolmentOutcome.Status status) {
-            Counter counter =
-                    switch (status) {
-                        case ENROLLED -> enrolled;
-                        case REFUSED -> refused;
-                        case FORGOTTEN -> forgotten;
-                    };
+            Counter counter = switch (status) {
+                case ENROLLED -> enrolled;
+                case REFUSED -> refused;
+                case FORGOTTEN -> forgotten;
+            };
             Opened.of(counter).inc();
         }
     }

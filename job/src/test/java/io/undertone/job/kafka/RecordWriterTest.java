@@ -12,12 +12,12 @@ import io.undertone.job.voices.EnrolmentResult;
 import io.undertone.job.voices.KeptVoice;
 import io.undertone.job.voices.VoiceAnswer;
 import io.undertone.schema.CallInsight;
-import io.undertone.schema.EnrollmentResult;
-import io.undertone.schema.SpeakerVoiceprint;
-import io.undertone.schema.VoiceprintAnswer;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
+import io.undertone.schema.EnrollmentResult;
+import io.undertone.schema.SpeakerVoiceprint;
 import io.undertone.schema.UtteranceEvent;
+import io.undertone.schema.VoiceprintAnswer;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.call.RecordOrigin;
 import java.util.Map;
@@ -68,10 +68,13 @@ final class RecordWriterTest {
 
     @Test
     void what_is_not_known_of_an_enrolment_or_a_voice_is_null() throws Exception {
-        assertThat(write(new VoiceForms.OfResult(), Filled.barely(EnrolmentResult.class)).value())
+        assertThat(write(new VoiceForms.OfResult(), Filled.barely(EnrolmentResult.class))
+                        .value())
                 .isNotNull();
         var answer = write(new VoiceForms.OfAnswer(), Filled.barely(VoiceAnswer.class));
-        assertThat(new AvroCodec().decode(answer.value(), VoiceprintAnswer.class).getEmbedding())
+        assertThat(new AvroCodec()
+                        .decode(answer.value(), VoiceprintAnswer.class)
+                        .getEmbedding())
                 .isNull();
     }
 

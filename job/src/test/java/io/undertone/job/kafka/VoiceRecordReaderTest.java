@@ -49,8 +49,7 @@ final class VoiceRecordReaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_codec_that_is_not_decoded_is_offered_all_the_same_for_a_refusal_with_its_name(Codec codec)
-            throws Exception {
+    void a_codec_that_is_not_decoded_is_offered_all_the_same_for_a_refusal_with_its_name(Codec codec) throws Exception {
         VoiceRecord record =
                 read(Step.READ_ENROLLMENTS, enrollment().setCodec(codec).build());
 
@@ -135,7 +134,8 @@ final class VoiceRecordReaderTest {
 
     @Test
     void a_request_of_a_call_that_cannot_be_is_unusable() throws Exception {
-        assertUnusable(read(Step.READ_VOICEPRINT_REQUESTS, request().setCallId("a/b").build()), "HOSTILE_ID");
+        assertUnusable(
+                read(Step.READ_VOICEPRINT_REQUESTS, request().setCallId("a/b").build()), "HOSTILE_ID");
         assertUnusable(read(Step.READ_VOICEPRINT_REQUESTS, request().setPart(-1).build()), "IMPLAUSIBLE_CALL");
     }
 
@@ -150,8 +150,7 @@ final class VoiceRecordReaderTest {
     @MethodSource("impossibleVoiceprints")
     void a_voiceprint_that_cannot_be_is_unusable(Consumer<SpeakerVoiceprint> change) throws Exception {
         KeptVoice kept = Filled.entirely(KeptVoice.class);
-        SpeakerVoiceprint voiceprint =
-                VoiceContract.write("acme", "v-1", Objects.requireNonNull(kept.voiceprint()));
+        SpeakerVoiceprint voiceprint = VoiceContract.write("acme", "v-1", Objects.requireNonNull(kept.voiceprint()));
         change.accept(voiceprint);
         assertUnusable(read(Step.READ_VOICEPRINTS, voiceprint), "IMPLAUSIBLE_VOICEPRINT");
     }
@@ -160,7 +159,8 @@ final class VoiceRecordReaderTest {
     void a_bug_of_the_reader_names_the_record() {
         assertThatExceptionOfType(StepFailure.class)
                 .isThrownBy(() -> Records.readUnopened(
-                        reader(Step.READ_ENROLLMENTS), AvroCodec.encode(enrollment().build())))
+                        reader(Step.READ_ENROLLMENTS),
+                        AvroCodec.encode(enrollment().build())))
                 .withMessageStartingWith("read-enrollments failed on call acme|c-1");
     }
 

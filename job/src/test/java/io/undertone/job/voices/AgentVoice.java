@@ -22,7 +22,8 @@ final class AgentVoice {
     private AgentVoice() {}
 
     static short[] samples() throws IOException {
-        Path file = ROOT.resolve("../shared/audio/voiceprints/callytics_CSR01.wav").normalize();
+        Path file =
+                ROOT.resolve("../shared/audio/voiceprints/callytics_CSR01.wav").normalize();
         if (!Files.isRegularFile(file)) {
             throw new IllegalStateException(
                     "this test listens to a recording that is missing: " + file.toAbsolutePath());
@@ -38,8 +39,7 @@ final class AgentVoice {
                 SpeechSettings.defaults(),
                 EnrolmentRules.DEFAULTS,
                 consent,
-                new ModelStage(
-                        directories, "undertone-speaker", Execution.ON_CPU, Batching.AT_ONCE, CAPACITY, 30_000),
+                new ModelStage(directories, "undertone-speaker", Execution.ON_CPU, Batching.AT_ONCE, CAPACITY, 30_000),
                 new VoiceMemory(14_400_000, 90_000_000));
     }
 }

@@ -134,7 +134,8 @@ final class VoiceKeeperTest {
 
         assertThat(statuses()).containsExactly("c-1 FOUND", "c-1 FORGOTTEN", "c-1 FOUND");
         assertThat(voices.drain(VoiceKeeper.RESULTS))
-                .extracting(result -> result.outcome().status() + " " + result.outcome().enrollmentId())
+                .extracting(result ->
+                        result.outcome().status() + " " + result.outcome().enrollmentId())
                 .containsExactly("ENROLLED e-1", "FORGOTTEN null", "FORGOTTEN e-1", "ENROLLED e-2");
         assertThat(voices.drain(VoiceKeeper.REJECTED)).singleElement().satisfies(letter -> {
             assertThat(letter.stage()).isEqualTo("keep-voices");
@@ -195,8 +196,8 @@ final class VoiceKeeperTest {
 
         assertThat(voices.drain())
                 .hasSize(60)
-                .allSatisfy(kept ->
-                        assertThat(Objects.requireNonNull(kept.voiceprint()).enrollments).isEqualTo(2));
+                .allSatisfy(kept -> assertThat(Objects.requireNonNull(kept.voiceprint()).enrollments)
+                        .isEqualTo(2));
         assertThat(voices.drain(VoiceKeeper.ANSWERS)).hasSize(60);
         for (Speaker speaker : speakers) {
             voices.take(speaker.tombstone(START + 2));

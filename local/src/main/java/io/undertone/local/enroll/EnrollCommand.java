@@ -63,7 +63,8 @@ public final class EnrollCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "VOICE",
-            description = "The recording: WAV, FLAC or MP3 of any rate, one channel, 3 s of speech or more in at most 60 s.")
+            description =
+                    "The recording: WAV, FLAC or MP3 of any rate, one channel, 3 s of speech or more in at most 60 s.")
     private Path file = Path.of("");
 
     @Spec

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call the speaker, if anything
  * @param consent whether the speaker agreed to be known by voice
  */
-public record VoiceRecording(String tenant, String speaker, @Nullable String name, boolean consent, Path file) {
+public record VoiceRecording(
+        String tenant, String speaker, @Nullable String name, boolean consent, Path file) {
     public VoiceRecording {
         CallKey.requirePlainId("--tenant", tenant);
         CallKey.requirePlainId("--speaker", speaker);

@@ -64,11 +64,7 @@ public record EnrolmentOutcome(
     }
 
     private static EnrolmentOutcome of(
-            Enrolment enrolment,
-            Status status,
-            @Nullable String reason,
-            @Nullable String detail,
-            int enrollments) {
+            Enrolment enrolment, Status status, @Nullable String reason, @Nullable String detail, int enrollments) {
         return new EnrolmentOutcome(
                 enrolment.enrollmentId,
                 status,

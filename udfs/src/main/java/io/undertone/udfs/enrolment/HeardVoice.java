@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param meanAbsolute mean absolute sample of speech, as a fraction of full scale
  */
 @SuppressWarnings("ArrayRecordComponent") // Nothing compares voices by equality.
-public record HeardVoice(byte[] muLaw, double speechSeconds, @Nullable Double lufs, double meanAbsolute)
-        implements Hearing {}
+public record HeardVoice(
+        byte[] muLaw, double speechSeconds, @Nullable Double lufs, double meanAbsolute) implements Hearing {}

@@ -117,8 +117,7 @@ public final class VoiceLedger implements Serializable {
         return call.askedMillis + memory.callMillis();
     }
 
-    private static void tell(
-            VoiceState state, VoiceStatus status, @Nullable Voiceprint voiceprint, VoiceListener out) {
+    private static void tell(VoiceState state, VoiceStatus status, @Nullable Voiceprint voiceprint, VoiceListener out) {
         state.calls.forEach(call -> out.answer(call, status, voiceprint));
     }
 }

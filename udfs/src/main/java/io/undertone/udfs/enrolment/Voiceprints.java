@@ -21,9 +21,7 @@ public final class Voiceprints {
 
     /** Whether {@code other}, of the same speaker, knows more than {@code held}, or is of a model that came later. */
     static boolean isNewer(Voiceprint other, Voiceprint held) {
-        return sameModel(other, held)
-                ? other.enrollments > held.enrollments
-                : other.updatedMillis > held.updatedMillis;
+        return sameModel(other, held) ? other.enrollments > held.enrollments : other.updatedMillis > held.updatedMillis;
     }
 
     /** Whether both are of one model and none knows what the other knows: then they belong together. */
@@ -53,7 +51,8 @@ public final class Voiceprints {
     private static Voiceprint of(Enrolment enrolment) {
         var voiceprint = new Voiceprint();
         voiceprint.name = enrolment.name;
-        voiceprint.embedding = Objects.requireNonNull(enrolment.embedding, "an enrolment that failed").clone();
+        voiceprint.embedding = Objects.requireNonNull(enrolment.embedding, "an enrolment that failed")
+                .clone();
         voiceprint.modelId = enrolment.modelId;
         voiceprint.modelVersion = enrolment.modelVersion;
         voiceprint.lufs = enrolment.lufs;

@@ -28,7 +28,8 @@ final class RecordedVoice {
 
     /** At 8 kHz. */
     static short[] samples() {
-        Path file = ROOT.resolve("../shared/audio/voiceprints/callytics_CSR01.wav").normalize();
+        Path file =
+                ROOT.resolve("../shared/audio/voiceprints/callytics_CSR01.wav").normalize();
         if (!Files.isRegularFile(file)) {
             throw new IllegalStateException(
                     "this test hears %s, which is missing: the recordings belong beside the project, in shared/audio"

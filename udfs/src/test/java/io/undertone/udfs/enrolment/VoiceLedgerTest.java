@@ -356,8 +356,7 @@ final class VoiceLedgerTest {
         @Override
         public void answer(AskingCall call, VoiceStatus status, @Nullable Voiceprint voiceprint) {
             lines.add("%s %s%s"
-                    .formatted(
-                            call.id.callId, status, voiceprint == null ? "" : " " + voiceprint.enrollments));
+                    .formatted(call.id.callId, status, voiceprint == null ? "" : " " + voiceprint.enrollments));
         }
     }
 }
