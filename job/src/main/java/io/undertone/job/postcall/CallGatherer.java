@@ -110,15 +110,15 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
     /** The call's rows are written: all that comes is a repeat, or was missing in them and is told. */
     private void takeAfterwards(GatherState call, CallPart part) throws Exception {
         UtteranceFacts utterance = part.utterance;
-        if (utterance == null || !rules.isTooLate(call, utterance.name())) {
+        if (utterance == null || !rules.isTooLate(call, utterance.name(), utterance.version)) {
             Opened.of(repeats).inc();
             return;
         }
         Opened.of(tooLate).inc();
-        call.known.add(utterance.name());
+        call.remember(utterance.name(), utterance.version);
         Opened.of(calls).update(call);
-        String detail = "utterance %d of leg %s came after the call had been written without it"
-                .formatted(utterance.number, utterance.legId);
+        String detail = "utterance %d of leg %s, version %d, came after the call had been written without it"
+                .formatted(utterance.number, utterance.legId, utterance.version);
         var rejected = new Rejected(
                 Step.GATHER_CALLS.uid(),
                 "TOO_LATE_FOR_CALL",
@@ -131,10 +131,12 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
     }
 
     private void add(GatherState call, UtteranceFacts utterance) throws Exception {
-        if (!Opened.of(utterances).contains(utterance.name())) {
-            call.utterances++;
+        UtteranceFacts there = Opened.of(utterances).get(utterance.name());
+        Integer version = there == null ? null : there.version;
+        if (rules.replaces(utterance.version, version)) {
+            call.count(utterance.version, version);
+            Opened.of(utterances).put(utterance.name(), utterance);
         }
-        Opened.of(utterances).put(utterance.name(), utterance);
     }
 
     private void handOn(GatherState call, boolean complete, long nowMillis) throws Exception {
@@ -150,7 +152,7 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         Opened.of(utterances).clear();
         call.partial = !complete;
         if (call.partial) {
-            ordered.forEach(utterance -> call.known.add(utterance.name()));
+            ordered.forEach(utterance -> call.remember(utterance.name(), utterance.version));
         }
         call.ended = null;
         call.endedOrigin = null;

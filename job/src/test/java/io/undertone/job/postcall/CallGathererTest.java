@@ -8,7 +8,7 @@ import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.GatherRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
@@ -66,14 +66,52 @@ final class CallGathererTest {
         assertThat(only(calls.drain()).utterances()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abch", "cabh", "hcba", "bahc", "hbca", "cbha", "aabbch", "hccba"})
+    void a_call_is_complete_when_each_utterance_is_there_in_its_last_version_in_any_order(String order)
+            throws Exception {
+        Map<Character, CallPart> parts = Map.of(
+                'a', call.utterance(1, 0), 'b', call.utterance(1, 1), 'c', call.utterance(2, 0), 'h', call.ended(2, 3));
+        List<GatheredCall> gathered = new ArrayList<>();
+        for (char part : order.toCharArray()) {
+            calls.take(parts.get(part));
+            gathered.addAll(calls.drain());
+        }
+        assertThat(only(gathered).complete()).isTrue();
+        assertThat(gathered.get(0).utterances())
+                .extracting(utterance -> utterance.version)
+                .containsExactly(1, 0);
+        assertThat(gathered.get(0).utterances().get(0).end).isEqualTo(12_001);
+    }
+
     @Test
-    void a_later_version_of_an_utterance_replaces_the_earlier_one() throws Exception {
-        CallPart later = call.utterance(1);
-        Objects.requireNonNull(later.utterance).end = 9_999;
-        calls.takeAll(List.of(call.utterance(1), later, call.ended(1)));
-        assertThat(only(calls.drain()).utterances())
-                .extracting(utterance -> utterance.end)
-                .containsExactly(9_999L);
+    void a_call_waits_for_a_version_that_was_announced() throws Exception {
+        calls.takeAll(List.of(call.ended(2, 4), call.utterance(1, 0), call.utterance(2, 0), call.utterance(1, 1)));
+        assertThat(calls.drain()).isEmpty();
+        calls.takeAll(List.of(call.utterance(1, 0), call.utterance(1, 1), call.utterance(2, 0)));
+        assertThat(calls.drain()).as("repeats count once").isEmpty();
+        calls = calls.rescaled(3);
+        calls.take(call.utterance(1, 2));
+        assertThat(only(calls.drain()).complete()).isTrue();
+    }
+
+    @Test
+    void a_later_version_alone_says_all_that_the_earlier_ones_said() throws Exception {
+        calls.takeAll(List.of(call.utterance(1, 2), call.ended(1, 3)));
+        assertThat(only(calls.drain()).complete()).isTrue();
+    }
+
+    @Test
+    void a_version_that_a_call_went_on_without_is_a_dead_letter_and_those_before_it_are_none() throws Exception {
+        calls.takeAll(List.of(call.utterance(1, 1), call.ended(2, 5)));
+        calls.pass(PATIENCE);
+        assertThat(only(calls.drain()).complete()).isFalse();
+        calls.takeAll(List.of(call.utterance(1, 0), call.utterance(1, 1)));
+        assertThat(calls.drain(CallGatherer.REJECTED)).isEmpty();
+        calls.takeAll(List.of(call.utterance(1, 2), call.utterance(1, 2), call.utterance(1, 1)));
+        assertThat(calls.drain(CallGatherer.REJECTED))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.detail()).contains("version 2"));
     }
 
     @Test

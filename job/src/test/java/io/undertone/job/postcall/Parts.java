@@ -1,6 +1,7 @@
 package io.undertone.job.postcall;
 
 import io.undertone.job.runtime.CallHarness;
+import io.undertone.job.runtime.Opened;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
@@ -24,6 +25,7 @@ final class Parts {
         var leg = new LegSummary();
         leg.legId = LEG;
         leg.utterances = utterances;
+        leg.utteranceRecords = utterances;
         ended.legs.add(leg);
         part.ended = ended;
         return part;
@@ -37,6 +39,21 @@ final class Parts {
         utterance.begin = number * 8_000L;
         utterance.end = utterance.begin + 4_000;
         part.utterance = utterance;
+        return part;
+    }
+
+    /** The header, which announces so many records of so many utterances. */
+    CallPart ended(int utterances, int records) {
+        CallPart part = ended(utterances);
+        Opened.of(part.ended).legs.get(0).utteranceRecords = records;
+        return part;
+    }
+
+    /** Ends so many samples later as its version is high. */
+    CallPart utterance(int number, int version) {
+        CallPart part = utterance(number);
+        Opened.of(part.utterance).version = version;
+        Opened.of(part.utterance).end += version;
         return part;
     }
 

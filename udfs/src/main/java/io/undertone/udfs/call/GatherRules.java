@@ -1,6 +1,7 @@
 package io.undertone.udfs.call;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an ended call goes on to be described.
@@ -17,9 +18,19 @@ public record GatherRules(long patienceMillis, long memoryMillis) implements Ser
         }
     }
 
-    /** Whether everything that the header announced is there. */
+    /**
+     * Whether everything that the header announced is there: all numbers, and each in its last version. A version stands for all
+     * before it, so that those need not come.
+     */
     public boolean isComplete(GatherState call) {
-        return call.ended != null && call.utterances >= call.ended.utterances();
+        return call.ended != null
+                && call.utterances >= call.ended.utterances()
+                && call.utterances + call.laterVersions >= call.ended.utteranceRecords();
+    }
+
+    /** Whether an utterance takes the place of the one of its name that is there. Of a repeat the last one counts. */
+    public boolean replaces(int version, @Nullable Integer there) {
+        return there == null || version >= there;
     }
 
     /** Whether the call goes on as it is, because the rest has been waited for long enough. */
@@ -28,8 +39,9 @@ public record GatherRules(long patienceMillis, long memoryMillis) implements Ser
     }
 
     /** Whether an utterance is one that the call went on without: no repeat, though the call is done. */
-    public boolean isTooLate(GatherState call, String utterance) {
-        return call.partial && !call.known.contains(utterance);
+    public boolean isTooLate(GatherState call, String utterance, int version) {
+        return call.partial
+                && (!call.known.contains(utterance) || version > call.knownVersions.getOrDefault(utterance, 0));
     }
 
     /** When to look again. What never got a header is remembered as long as one that was done. */
