@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.RESTException;
 
-/** Creates the tables of the lake from their row records; refuses one that those rows do not fit. */
+/** Creates the tables of the lake from their row records and adds the columns of a later release; refuses one that those rows do not fit. */
 public final class LakeMigration {
     /** Every commit writes a metadata file; without these two they are kept for ever, at one a minute. */
     private static final Map<String, String> PROPERTIES = Map.of(
@@ -35,7 +37,7 @@ public final class LakeMigration {
         this.lake = new Lake(config);
     }
 
-    /** Creates what is missing, and checks the rest. */
+    /** Creates what is missing, columns that may be null included, and checks the rest. */
     public Summary migrate() {
         return visit(true);
     }
@@ -55,7 +57,7 @@ public final class LakeMigration {
                     connection.close();
                 }
             }
-        } catch (IOException | UncheckedIOException | RESTException e) {
+        } catch (IOException | UncheckedIOException | RESTException | CommitFailedException e) {
             return Summary.problem("lake at %s: %s".formatted(address(), e.getMessage()));
         }
     }
@@ -85,11 +87,14 @@ public final class LakeMigration {
                     PROPERTIES);
             return Summary.note("table %s created".formatted(name));
         }
-        List<String> problems =
-                TableCheck.problems(schema, catalog.loadTable(name).schema());
-        return problems.isEmpty()
-                ? Summary.note("table %s is in order".formatted(name))
-                : Summary.problem("table %s: %s".formatted(name, String.join("; ", problems)));
+        Table found = catalog.loadTable(name);
+        boolean grown = create && TableAdditions.addTo(found, schema);
+        List<String> problems = TableCheck.problems(schema, found.schema());
+        if (!problems.isEmpty()) {
+            return Summary.problem("table %s: %s".formatted(name, String.join("; ", problems)));
+        }
+        return Summary.note(
+                grown ? "table %s got its new columns".formatted(name) : "table %s is in order".formatted(name));
     }
 
     private String address() {

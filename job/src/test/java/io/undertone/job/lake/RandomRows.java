@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ final class RandomRows {
 
     IndexedRecord record(Schema schema) {
         var record = (IndexedRecord) SpecificData.get().newRecord(null, schema);
+        schema.getFields().forEach(field -> record.put(field.pos(), value(field.schema())));
+        return record;
+    }
+
+    /** Of a schema without a class: an earlier one. */
+    IndexedRecord generic(Schema schema) {
+        var record = new GenericData.Record(schema);
         schema.getFields().forEach(field -> record.put(field.pos(), value(field.schema())));
         return record;
     }

@@ -89,14 +89,30 @@ final class LakeMigrationTest {
     @Test
     void an_older_table_is_refused_with_the_columns_that_it_lacks() {
         migration.migrate();
-        change(LakeTable.CALLS, calls -> calls.deleteColumn("queue_id").deleteColumn("legs.agent_id"));
+        change(LakeTable.CALLS, calls -> calls.deleteColumn("role_mismatch").deleteColumn("legs.voices"));
         change(LakeTable.UTTERANCES, utterances -> utterances.deleteColumn("audio_uris"));
-        assertThat(migration.migrate()).isEqualTo(migration.check());
         assertThat(migration.check().problems())
                 .containsExactly(
-                        "table undertone.calls: column queue_id is missing, expected optional string;"
-                                + " column legs.element.agent_id is missing, expected optional string",
+                        "table undertone.calls: column role_mismatch is missing, expected optional string;"
+                                + " column legs.element.voices is missing, expected optional list",
                         "table undertone.utterances: column audio_uris is missing, expected required list");
+    }
+
+    @Test
+    void migrating_adds_what_may_be_null_and_refuses_the_rest() {
+        migration.migrate();
+        change(LakeTable.CALLS, calls -> calls.deleteColumn("role_mismatch").deleteColumn("legs.voices"));
+        change(LakeTable.UTTERANCES, utterances -> utterances.deleteColumn("audio_uris"));
+        Summary summary = migration.migrate();
+        assertThat(summary).isNotEqualTo(migration.check()).hasToString("""
+                table undertone.calls got its new columns
+                table undertone.silences is in order
+                PROBLEM table undertone.utterances: column audio_uris is missing, expected required list""");
+        assertThat(load(LakeTable.CALLS)
+                        .schema()
+                        .findField("legs.voices.talk_s")
+                        .isRequired())
+                .isTrue();
     }
 
     @Test
