@@ -7,14 +7,12 @@ import io.undertone.schema.Utterance;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.FrameCounts;
-import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.conversation.ConversationMetrics;
 import io.undertone.udfs.conversation.InterruptionTally;
 import io.undertone.udfs.conversation.SilenceSettings;
 import io.undertone.udfs.conversation.SilenceStatistics;
 import io.undertone.udfs.conversation.Speaker;
 import io.undertone.udfs.conversation.TalkTimeline;
-import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +28,7 @@ final class CallDescription {
     private final EndedCallFacts ended;
     private final List<UtteranceFacts> utterances;
     private final boolean complete;
+    private final Speakers speakers;
     private final TalkTimeline timeline;
     private final SilenceStatistics silence;
     private final ConversationMetrics metrics;
@@ -39,7 +38,8 @@ final class CallDescription {
         this.ended = gathered.ended();
         this.utterances = gathered.utterances();
         this.complete = gathered.complete();
-        this.timeline = Timelines.of(ended, utterances);
+        this.speakers = new Speakers(ended);
+        this.timeline = Timelines.of(ended, utterances, speakers);
         this.silence = SilenceStatistics.of(timeline.netSilenceSamples(), CallTimes.SAMPLE_RATE_HZ, settings);
         this.metrics = ConversationMetrics.of(timeline);
         this.times = new CallTimes(ended.id);
@@ -56,18 +56,24 @@ final class CallDescription {
                 .setDurationS(CallTimes.seconds(ended.durationSamples))
                 .setEndReason(ended.reason.name())
                 .setUtteranceStatus(complete ? "COMPLETE" : "PARTIAL")
-                .setVersions(ended.versions);
+                .setVersions(ended.versions)
+                .setRoleMismatch(ended.roleMismatch);
         describeFacts(row, ended.facts);
         describeTalk(row);
         describeSilence(row);
         describeInterruptions(row, metrics.interruptions());
         describeFrames(row, ended.counts);
         describePieces(row);
-        return row.setLegs(ended.legs.stream().map(this::leg).toList()).build();
+        var legs = new LegRows(utterances, speakers, metrics);
+        return row.setLegs(ended.legs.stream()
+                        .map(leg -> legs.of(leg, ended.facts.party(leg.legId)))
+                        .toList())
+                .build();
     }
 
     List<Utterance> utterances() {
-        return utterances.stream().map(this::row).toList();
+        var rows = new UtteranceRows(ended.id, FIRST_REVISION, speakers);
+        return utterances.stream().map(rows::of).toList();
     }
 
     List<Silence> silences() {
@@ -168,33 +174,5 @@ final class CallDescription {
                 .filter(piece -> piece.stored)
                 .count();
         row.setPiecesStored((int) stored).setPiecesLost((int) (all - stored));
-    }
-
-    private io.undertone.schema.CallLeg leg(LegSummary leg) {
-        return LegRows.of(leg, ended.facts.party(leg.legId), metrics);
-    }
-
-    private Utterance row(UtteranceFacts utterance) {
-        return Utterance.newBuilder()
-                .setTenantId(ended.id.tenantId)
-                .setCallId(ended.id.callId)
-                .setCallStart(times.start())
-                .setPart(ended.id.part)
-                .setRevision(FIRST_REVISION)
-                .setLegId(utterance.legId)
-                .setUtteranceNumber(utterance.number)
-                .setRole(utterance.role.name())
-                .setRoleSource(utterance.roleSource.name())
-                .setBeginTime(times.at(utterance.begin))
-                .setBeginS(CallTimes.seconds(utterance.begin))
-                .setEndS(CallTimes.seconds(utterance.end))
-                .setLoudnessLufs(utterance.lufs)
-                .setSpeechProbability(utterance.speechProbability)
-                .setLostRatio(utterance.lostRatio)
-                .setAudioUris(utterance.pieces.stream()
-                        .filter(piece -> piece.stored)
-                        .map((PieceFacts piece) -> piece.uri)
-                        .toList())
-                .build();
     }
 }

@@ -3,6 +3,7 @@ package io.undertone.job.postcall;
 import io.undertone.job.kafka.CallTimes;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.Role;
+import io.undertone.udfs.call.VoiceFacts;
 import io.undertone.udfs.conversation.CallSpan;
 import io.undertone.udfs.conversation.Interval;
 import io.undertone.udfs.conversation.Speaker;
@@ -10,24 +11,41 @@ import io.undertone.udfs.conversation.Talk;
 import io.undertone.udfs.conversation.TalkTimeline;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lays a call's utterances on a timeline. */
 final class Timelines {
     private Timelines() {}
 
-    static TalkTimeline of(EndedCallFacts ended, List<UtteranceFacts> utterances) {
-        // A call of one leg whose role nobody knows is one in which both speak.
-        boolean mixed = ended.legs.size() == 1 && ended.facts.party(ended.legs.get(0).legId).role == Role.UNKNOWN;
-        List<Talk> talks =
-                utterances.stream().map(utterance -> talk(utterance, mixed)).toList();
+    /** Of two legs with one signal, one is laid on it. */
+    static TalkTimeline of(EndedCallFacts ended, List<UtteranceFacts> utterances, Speakers speakers) {
+        List<Talk> talks = utterances.stream()
+                .filter(utterance -> speakers.counts(utterance.legId))
+                .map(utterance -> talk(utterance, speakers))
+                .toList();
         var span = new CallSpan(
                 CallTimes.SAMPLE_RATE_HZ, ended.durationSamples, intervals(ended.holds), intervals(ended.redactions));
         return new TalkTimeline(talks, span);
     }
 
-    private static Talk talk(UtteranceFacts utterance, boolean mixed) {
+    private static Talk talk(UtteranceFacts utterance, Speakers speakers) {
         var span = new Interval(utterance.begin, utterance.end);
-        return new Talk(utterance.legId, utterance.legId, speaker(utterance.role), utterance.number, span, mixed);
+        boolean mixed = speakers.isMixed(utterance.legId);
+        Role role = speakers.role(utterance);
+        VoiceFacts voice = mixed ? speakers.voice(utterance) : null;
+        String participant = participant(utterance.legId, role, voice);
+        return new Talk(utterance.legId, participant, speaker(role), utterance.number, span, mixed);
+    }
+
+    /** On a leg that several share, agent and customer are one each, and any other voice is somebody of its own. */
+    private static String participant(String legId, Role role, @Nullable VoiceFacts voice) {
+        if (voice == null) {
+            return legId;
+        }
+        return switch (role) {
+            case AGENT, CUSTOMER -> legId + "/" + role;
+            case SYSTEM, SUPERVISOR, OTHER, UNKNOWN -> legId + "/" + voice.number;
+        };
     }
 
     private static Speaker speaker(Role role) {
