@@ -19,7 +19,8 @@ public final class PublishOptions {
             description = {
                 "A recorded call, repeatable: customer=A.wav[,agent=B.wav][,id=NAME], agent=B.wav, mixed=M.wav,",
                 "or stereo=S.wav (left the customer, right the agent); WAV, FLAC or MP3 of any rate. The id is the",
-                "first file's name unless given."
+                "first file's name unless given. agent-speaker=ID and customer-speaker=ID name enrolled speakers who",
+                "are heard; direction=inbound or outbound says who called (inbound unless given)."
             })
     List<CallSpec> calls = new ArrayList<>();
 

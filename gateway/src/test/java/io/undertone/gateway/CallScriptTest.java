@@ -11,6 +11,7 @@ import static io.undertone.gateway.Calls.script;
 import static io.undertone.gateway.Calls.told;
 import static io.undertone.gateway.Calls.twoLegs;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.undertone.schema.AudioFrame;
@@ -22,6 +23,7 @@ import io.undertone.schema.FrameType;
 import io.undertone.schema.Participant;
 import io.undertone.schema.Role;
 import io.undertone.schema.RoleSource;
+import io.undertone.schema.SpeakerClaim;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.audio.Encoding;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +60,33 @@ final class CallScriptTest {
 
         assertThat(events(script(mixed, 100)).get(0).getParticipants())
                 .containsOnly(Map.entry("mixed", known(Role.UNKNOWN, RoleSource.UNKNOWN)));
+    }
+
+    @Test
+    void who_has_a_leg_alone_is_named_with_it_and_who_shares_one_beside() {
+        CallRecording two = twoLegs("c-1", 1.0, 1.0).naming(new NamedSpeaker("agent", Role.AGENT, "anna"));
+        CallEvent separate = events(script(two, 100)).get(0);
+        assertThat(separate.getParticipants().get("agent").getSpeakerId()).isEqualTo("anna");
+        assertThat(separate.getParticipants().get("customer").getSpeakerId()).isNull();
+        assertThat(separate.getSpeakerClaims()).isEmpty();
+
+        CallRecording one = new CallRecording(
+                        "acme", "m-1", List.of(LegRecording.mixed(noise(1, 3))), List.of(), List.of())
+                .naming(new NamedSpeaker("mixed", Role.AGENT, "anna"))
+                .naming(new NamedSpeaker("mixed", Role.CUSTOMER, "bert"));
+        CallEvent shared = events(script(one, 100)).get(0);
+        assertThat(shared.getParticipants().get("mixed").getSpeakerId()).isNull();
+        assertThat(shared.getSpeakerClaims())
+                .containsExactly(
+                        new SpeakerClaim("mixed", Role.AGENT, "anna"), new SpeakerClaim("mixed", Role.CUSTOMER, "bert"));
+    }
+
+    @Test
+    void a_speaker_on_a_leg_that_the_call_has_not_is_refused() {
+        CallRecording call = twoLegs("c-1", 1.0, 1.0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> call.naming(new NamedSpeaker("mixed", Role.AGENT, "anna")))
+                .withMessage("call c-1 has no leg mixed for speaker anna");
     }
 
     @ParameterizedTest

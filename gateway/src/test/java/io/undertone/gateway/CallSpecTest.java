@@ -4,6 +4,7 @@ import static io.undertone.gateway.Calls.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.undertone.schema.Direction;
 import io.undertone.schema.Role;
 import io.undertone.udfs.audio.UnsupportedAudioException;
 import java.io.IOException;
@@ -121,7 +122,7 @@ final class CallSpecTest {
     @Test
     void an_unknown_key_is_refused_with_the_known_ones() {
         assertRefused("customer=" + mono + ",caller=" + mono, "unknown key 'caller'");
-        assertRefused(mono, "expected customer=, agent=, mixed=, stereo= or id=");
+        assertRefused(mono, "expected customer=, agent=, mixed=, stereo=, agent-speaker=, customer-speaker=, direction= or id=");
         assertRefused("", "unknown key ''");
     }
 
@@ -153,6 +154,38 @@ final class CallSpecTest {
         assertThatThrownBy(() -> read("customer=" + mono + ",id=" + id))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("call_id");
+    }
+
+    @Test
+    void both_who_share_a_leg_may_be_named_and_who_called() throws IOException {
+        CallRecording call = read("mixed=" + mono + ",customer-speaker=bert,agent-speaker=anna,direction=outbound");
+
+        assertThat(call.speakers())
+                .containsExactly(
+                        new NamedSpeaker("mixed", Role.AGENT, "anna"), new NamedSpeaker("mixed", Role.CUSTOMER, "bert"));
+        assertThat(call.direction()).isEqualTo(Direction.OUTBOUND);
+        assertThat(read("mixed=" + mono).direction()).isEqualTo(Direction.INBOUND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stereo", "agent"})
+    void who_has_a_leg_of_their_own_is_named_on_it(String key) throws IOException {
+        CallRecording call = read(key + "=" + (key.equals("stereo") ? stereo : mono) + ",agent-speaker=anna");
+
+        assertThat(call.speakers()).containsExactly(new NamedSpeaker("agent", Role.AGENT, "anna"));
+    }
+
+    @Test
+    void a_speaker_without_a_leg_or_with_a_hostile_id_is_refused() {
+        assertRefused("customer=" + mono + ",agent-speaker=anna", "agent-speaker= needs agent=, mixed= or stereo=");
+        assertRefused("agent=" + mono + ",customer-speaker=b", "customer-speaker= needs customer=, mixed= or stereo=");
+        assertRefused("agent=" + mono + ",agent-speaker=a|b", "speaker_id holds a forbidden character");
+        assertRefused("agent-speaker=anna", "names no recording");
+    }
+
+    @Test
+    void a_direction_that_is_none_is_refused() {
+        assertRefused("mixed=" + mono + ",direction=up", "need direction=inbound or outbound, got 'up'");
     }
 
     private static CallRecording read(String spec) throws IOException {
