@@ -28,6 +28,10 @@ final class CallSheet {
                         call.endReason(),
                         call.utteranceStatus().toLowerCase(Locale.ROOT)));
         lines.addAll(legs(call).lines(INDENT));
+        lines.addAll(SpeakerSheet.voices(call).lines(INDENT));
+        if (call.roleMismatch() != null) {
+            lines.add(INDENT + "role mismatch: " + call.roleMismatch());
+        }
         lines.addAll(new Grid()
                 .row("frames", frames(call.frames()))
                 .row("silence", silence(call.silence()))
@@ -38,7 +42,9 @@ final class CallSheet {
     }
 
     private static Grid legs(CallReport call) {
-        var grid = new Grid().row("leg", "role", "known from", "talk", "of call", "loudness", "utterances");
+        boolean verified = call.legs().stream().anyMatch(leg -> leg.verification() != null);
+        var grid = new Grid()
+                .row("leg", "role", "known from", "talk", "of call", "loudness", "utterances", verified ? "voice" : "");
         for (LegReport leg : call.legs()) {
             grid.row(
                     leg.legId(),
@@ -47,7 +53,8 @@ final class CallSheet {
                     Text.seconds(leg.talkS()),
                     Text.percent(leg.talkS(), call.durationS()),
                     Text.lufs(leg.loudnessLufs()),
-                    leg.utteranceCount());
+                    leg.utteranceCount(),
+                    SpeakerSheet.verification(leg));
         }
         return grid;
     }

@@ -1,6 +1,7 @@
 package io.undertone.local.report;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One row of table calls with its utterances, in the order of their begin. */
 public record CallReport(
@@ -12,6 +13,7 @@ public record CallReport(
         String endReason,
         String utteranceStatus,
         double durationS,
+        @Nullable String roleMismatch,
         FrameCounts frames,
         List<LegReport> legs,
         List<UtteranceReport> utterances,
@@ -27,6 +29,7 @@ public record CallReport(
                 call.text("end_reason"),
                 call.text("utterance_status"),
                 call.number("duration_s"),
+                call.textOrNull("role_mismatch"),
                 FrameCounts.of(call),
                 call.rows("legs").stream().map(LegReport::of).toList(),
                 utterances,

@@ -21,6 +21,11 @@ public final class LakeRow {
         return (String) required(column);
     }
 
+    @Nullable
+    String textOrNull(String column) {
+        return (String) row.getField(column);
+    }
+
     /** ISO 8601, UTC. */
     String time(String column) {
         return ((OffsetDateTime) required(column)).toInstant().toString();
@@ -55,6 +60,21 @@ public final class LakeRow {
     List<LakeRow> rows(String column) {
         return ((List<?>) required(column))
                 .stream().map(struct -> new LakeRow((Record) struct)).toList();
+    }
+
+    /** None in rows from before the column was there, too. */
+    List<LakeRow> rowsOrNone(String column) {
+        return row.getField(column) == null ? List.of() : rows(column);
+    }
+
+    @Nullable
+    LakeRow rowOrNull(String column) {
+        return row.getField(column) instanceof Record struct ? new LakeRow(struct) : null;
+    }
+
+    @Nullable
+    Boolean flagOrNull(String column) {
+        return (Boolean) row.getField(column);
     }
 
     /** A struct as it stands, whatever its columns are in this release. */

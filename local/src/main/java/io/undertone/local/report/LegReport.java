@@ -1,5 +1,6 @@
 package io.undertone.local.report;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,10 @@ public record LegReport(
         int utteranceCount,
         double talkS,
         @Nullable Double loudnessLufs,
-        @Nullable Map<String, @Nullable Object> audioProperties) {
+        @Nullable Map<String, @Nullable Object> audioProperties,
+        @Nullable VerificationReport verification,
+        @Nullable String sameSignalAs,
+        List<VoiceReport> voices) {
     static LegReport of(LakeRow leg) {
         return new LegReport(
                 leg.text("leg_id"),
@@ -20,6 +24,14 @@ public record LegReport(
                 leg.integer("utterance_count"),
                 leg.number("talk_s"),
                 leg.numberOrNull("loudness_lufs"),
-                leg.struct("audio_properties"));
+                leg.struct("audio_properties"),
+                verification(leg),
+                leg.textOrNull("same_signal_as"),
+                leg.rowsOrNone("voices").stream().map(VoiceReport::of).toList());
+    }
+
+    private static @Nullable VerificationReport verification(LakeRow leg) {
+        LakeRow verification = leg.rowOrNull("verification");
+        return verification == null ? null : VerificationReport.of(verification);
     }
 }

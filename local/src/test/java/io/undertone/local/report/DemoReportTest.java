@@ -30,12 +30,14 @@ class DemoReportTest {
         JsonNode call = written(Map.of()).at("/calls/0");
         assertThat(keys(call))
                 .contains("call_id", "part", "revision", "end_reason", "duration_s", "frames", "legs", "utterances")
-                .contains("silence", "conversation");
+                .contains("silence", "conversation", "role_mismatch");
         assertThat(keys(call.get("frames")))
                 .containsExactlyInAnyOrder("received", "duplicate", "late", "lost", "refused", "withheld", "played");
         assertThat(keys(call.at("/legs/0")))
-                .contains("leg_id", "role", "role_source", "talk_s", "loudness_lufs", "audio_properties");
-        assertThat(keys(call.at("/utterances/0"))).contains("leg_id", "start_s", "end_s");
+                .contains("leg_id", "role", "role_source", "talk_s", "loudness_lufs", "audio_properties")
+                .contains("verification", "same_signal_as", "voices");
+        assertThat(keys(call.at("/utterances/0"))).contains("leg_id", "start_s", "end_s")
+                .contains("speaker", "role", "role_source", "speaker_score", "speaker_id", "voice", "overlap");
         assertThat(keys(call.get("silence")))
                 .containsExactlyInAnyOrder(
                         "n",
@@ -54,6 +56,20 @@ class DemoReportTest {
                         "leading_s",
                         "trailing_s",
                         "hold_s");
+    }
+
+    @Test
+    void who_spoke_is_told_as_the_tables_have_it() throws Exception {
+        lake.addVerifiedCall("verified");
+        JsonNode calls = written(Map.of()).get("calls");
+        JsonNode verified = calls.get(1);
+        assertThat(verified.get("role_mismatch").textValue()).isEqualTo("the wrong way round");
+        assertThat(verified.at("/legs/0/verification").toString())
+                .isEqualTo("{\"speaker\":\"anna\",\"score\":0.75,\"verdict\":\"VERIFIED\"}");
+        assertThat(verified.at("/utterances/0/speaker").textValue()).isEqualTo("AGENT");
+        assertThat(verified.at("/utterances/0/speaker_score").doubleValue()).isEqualTo(0.625);
+        assertThat(calls.at("/0/legs/0/verification").isNull()).isTrue();
+        assertThat(calls.at("/0/legs/0/voices")).as("of a row from before they were there").isEmpty();
     }
 
     @Test

@@ -60,6 +60,15 @@ public final class SampleLake {
         add(LakeTable.SILENCES, Map.of("call_id", callId, "begin_s", 3.0, "end_s", 10.5, "net_s", 7.5));
     }
 
+    /** A call of one leg that is spoken by whom it names, and one utterance. */
+    void addVerifiedCall(String callId) throws IOException {
+        Types.StructType type = legType().field("verification").type().asStructType();
+        Record verification = filled(type, Map.of("speaker_id", "anna", "verdict", "VERIFIED", "score", 0.75));
+        Record leg = filled(legType(), Map.of("leg_id", "agent", "role", "AGENT", "verification", verification));
+        add(LakeTable.CALLS, Map.of("call_id", callId, "role_mismatch", "the wrong way round", "legs", List.of(leg)));
+        add(LakeTable.UTTERANCES, Map.of("call_id", callId, "speaker", "AGENT", "speaker_score", 0.625));
+    }
+
     void add(LakeTable into, Map<String, Object> columns) throws IOException {
         var lake = new Lake(config);
         Table table = lake.catalogLoader().loadCatalog().loadTable(lake.table(into.tableName()));
