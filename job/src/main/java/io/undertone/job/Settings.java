@@ -8,6 +8,7 @@ import io.undertone.job.inference.ModelStage;
 import io.undertone.job.live.AudioStorage;
 import io.undertone.job.live.LiveSettings;
 import io.undertone.job.live.SpeechBatching;
+import io.undertone.job.live.TrackingSettings;
 import io.undertone.job.postcall.PostCallSettings;
 import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.job.voices.VoicesSettings;
@@ -48,7 +49,16 @@ public final class Settings {
                 speech(config.live().speech()),
                 utterances(config.live().utterances()),
                 audio(config),
-                TenantConsent.toRecording(config));
+                TenantConsent.toRecording(config),
+                tracking(config));
+    }
+
+    private static TrackingSettings tracking(UndertoneConfig config) {
+        var speakers = config.live().speakers();
+        return new TrackingSettings(
+                speakerModel(config, speakers.capacity(), speakers.timeoutMs()),
+                TenantConsent.toBiometrics(config),
+                speakers.voiceprintWaitMs());
     }
 
     /** Of the voices graph. A voice is heard as calls are: by the same gate, and the same model. */

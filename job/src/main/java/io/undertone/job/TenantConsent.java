@@ -3,15 +3,14 @@ package io.undertone.job;
 import io.undertone.job.config.ConsentConfig;
 import io.undertone.job.config.ConsentPolicy;
 import io.undertone.job.config.UndertoneConfig;
-import io.undertone.job.live.RecordingConsent;
-import io.undertone.job.runtime.BiometricsConsent;
+import io.undertone.job.runtime.ConsentRule;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The tenants' policies for one kind of consent, and nothing else of the configuration: it travels with the job. */
-final class TenantConsent implements RecordingConsent, BiometricsConsent {
+/** The tenants' policies for one kind of use, and nothing else of the configuration: it travels with the job. */
+final class TenantConsent implements ConsentRule {
     private static final long serialVersionUID = 1;
 
     private final ConsentPolicy everybody;

@@ -8,6 +8,8 @@ import io.undertone.job.live.CallProduct;
 import io.undertone.job.live.CompletionState;
 import io.undertone.job.live.Insight;
 import io.undertone.job.live.MediaRecord;
+import io.undertone.job.live.TrackedPart;
+import io.undertone.job.live.VoiceprintReply;
 import io.undertone.job.postcall.CallPart;
 import io.undertone.job.postcall.GatheredCall;
 import io.undertone.job.runtime.Filled;
@@ -25,6 +27,7 @@ import io.undertone.udfs.speech.AssemblyCallState;
 import io.undertone.udfs.speech.LevelsCallState;
 import io.undertone.udfs.speech.SpeechCallState;
 import io.undertone.udfs.speech.UtteranceFacts;
+import io.undertone.udfs.tracking.WindowedCall;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -43,6 +46,7 @@ final class SerializableTypesTest {
                 CallItem.class,
                 CallProduct.class,
                 Insight.class,
+                VoiceprintReply.class,
                 Rejected.class,
                 VoiceRecord.class,
                 KeptVoice.class,
@@ -58,6 +62,8 @@ final class SerializableTypesTest {
                 SpeechCallState.class,
                 LevelsCallState.class,
                 AssemblyCallState.class,
+                WindowedCall.class,
+                TrackedPart.class,
                 CompletionState.class,
                 VoiceState.class,
                 GatherState.class,

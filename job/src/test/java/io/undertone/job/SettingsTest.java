@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.undertone.job.config.ConfigLoader;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.live.LiveSettings;
-import io.undertone.job.live.RecordingConsent;
-import io.undertone.job.runtime.BiometricsConsent;
+import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.voices.VoicesSettings;
 import io.undertone.udfs.call.LifecycleSettings;
 import io.undertone.udfs.enrolment.EnrolmentRules;
@@ -61,17 +60,17 @@ final class SettingsTest {
 
     @Test
     void nobody_who_was_not_asked_is_recorded_unless_the_policy_assumes_it() throws Exception {
-        RecordingConsent required = consent(Map.of());
+        ConsentRule required = consent(Map.of());
         assertThat(required.allows("acme", null)).isFalse();
         assertThat(required.allows("acme", true)).isTrue();
-        RecordingConsent assumed = consent(Map.of("privacy.consent.recording", "assumed"));
+        ConsentRule assumed = consent(Map.of("privacy.consent.recording", "assumed"));
         assertThat(assumed.allows("acme", null)).isTrue();
         assertThat(assumed.allows("acme", false)).isFalse();
     }
 
     @Test
     void a_tenant_has_a_policy_of_its_own() throws Exception {
-        RecordingConsent consent = consent(Map.of("tenants.acme.privacy.consent.recording", "assumed"));
+        ConsentRule consent = consent(Map.of("tenants.acme.privacy.consent.recording", "assumed"));
         assertThat(consent.allows("acme", null)).isTrue();
         assertThat(consent.allows("globex", null)).isFalse();
     }
@@ -106,11 +105,11 @@ final class SettingsTest {
 
     @Test
     void nobody_who_was_not_asked_is_known_by_voice_unless_the_policy_assumes_it() throws Exception {
-        BiometricsConsent required = InstantiationUtil.clone(
+        ConsentRule required = InstantiationUtil.clone(
                         Settings.voices(config(Map.of("privacy.consent.recording", "assumed"))))
                 .consent();
         assertThat(required.allows("acme", null)).isFalse();
-        BiometricsConsent assumed = Settings.voices(
+        ConsentRule assumed = Settings.voices(
                         config(Map.of("tenants.acme.privacy.consent.voice_biometrics", "assumed")))
                 .consent();
         assertThat(assumed.allows("acme", null)).isTrue();
@@ -119,7 +118,7 @@ final class SettingsTest {
     }
 
     /** As it arrives on the task managers. */
-    private static RecordingConsent consent(Map<String, Object> settings) throws Exception {
+    private static ConsentRule consent(Map<String, Object> settings) throws Exception {
         return InstantiationUtil.clone(Settings.live(config(settings)).recording());
     }
 

@@ -11,7 +11,8 @@ public record LiveConfig(
         SequencingConfig sequencing,
         SpeechConfig speech,
         UtteranceConfig utterances,
-        VadBatchConfig vadBatch)
+        VadBatchConfig vadBatch,
+        SpeakersConfig speakers)
         implements Serializable {
     /** The program's maximum parallelism: more subtasks than key groups would have nothing to do. */
     static final int MAX_PARALLELISM = 720;

@@ -8,6 +8,7 @@ import io.undertone.schema.DeadLetter;
 import io.undertone.schema.PieceStatus;
 import io.undertone.schema.Role;
 import io.undertone.schema.RoleSource;
+import io.undertone.schema.Speaker;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.speech.PieceFacts;
@@ -65,19 +66,23 @@ final class CallContract {
 
     static CallInsight write(Insight from) {
         return CallInsight.newBuilder()
-                .setTenantId(from.id().tenantId)
-                .setCallId(from.id().callId)
-                .setCallStart(instant(from.id().startMicros))
-                .setPart(from.id().part)
-                .setLegId(from.legId())
-                .setRole(Enums.to(Role.class, from.role()))
-                .setMediaSecond(from.levels().second())
-                .setSpeaking(from.speaking())
-                .setMomentaryLufs(from.levels().momentaryLufs())
-                .setRmsDbfs(from.levels().rmsDbfs())
-                .setPeakDbfs(from.levels().peakDbfs())
-                .setMeanAbsolute(from.levels().meanAbsolute())
-                .setLostRatio(from.levels().lostRatio())
+                .setTenantId(from.id.tenantId)
+                .setCallId(from.id.callId)
+                .setCallStart(instant(from.id.startMicros))
+                .setPart(from.id.part)
+                .setLegId(from.legId)
+                .setRole(Enums.to(Role.class, from.role))
+                .setMediaSecond(from.second)
+                .setSpeaking(from.speaking)
+                .setMomentaryLufs(from.momentaryLufs)
+                .setRmsDbfs(from.rmsDbfs)
+                .setPeakDbfs(from.peakDbfs)
+                .setMeanAbsolute(from.meanAbsolute)
+                .setLostRatio(from.lostRatio)
+                .setSpeaker(Enums.to(Speaker.class, from.speaker))
+                .setVoice(from.voice)
+                .setSpeakerId(from.speakerId)
+                .setSpeakerScore(from.speakerScore)
                 .build();
     }
 

@@ -2,12 +2,14 @@ package io.undertone.job.kafka;
 
 import io.undertone.job.live.CallProduct;
 import io.undertone.job.live.Insight;
+import io.undertone.job.live.VoiceprintQuestion;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.UtteranceEvent;
+import io.undertone.schema.VoiceprintRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,20 @@ final class Forms {
         @Override
         public CallInsight value(Insight insight) {
             return CallContract.write(insight);
+        }
+    }
+
+    static final class OfVoiceprintQuestion implements RecordWriter.Form<VoiceprintQuestion> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String key(VoiceprintQuestion question) {
+            return question.key();
+        }
+
+        @Override
+        public VoiceprintRequest value(VoiceprintQuestion question) {
+            return VoiceprintContract.write(question);
         }
     }
 

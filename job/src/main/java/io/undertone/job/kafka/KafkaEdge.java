@@ -1,5 +1,6 @@
 package io.undertone.job.kafka;
 
+import static io.undertone.job.runtime.Step.ASK_VOICEPRINTS;
 import static io.undertone.job.runtime.Step.PUBLISH_DEAD_LETTERS;
 import static io.undertone.job.runtime.Step.PUBLISH_ENDED_CALLS;
 import static io.undertone.job.runtime.Step.PUBLISH_ENROLLMENT_RESULTS;
@@ -15,6 +16,7 @@ import static io.undertone.job.runtime.Step.READ_UPDATES;
 import static io.undertone.job.runtime.Step.READ_UTTERANCES;
 import static io.undertone.job.runtime.Step.READ_VOICEPRINTS;
 import static io.undertone.job.runtime.Step.READ_VOICEPRINT_REQUESTS;
+import static io.undertone.job.runtime.Step.READ_VOICEPRINT_ANSWERS;
 
 import io.undertone.job.config.KafkaConfig;
 import io.undertone.job.live.LiveInlets;
@@ -32,22 +34,12 @@ import io.undertone.schema.VoiceprintRequest;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
-import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /** The graphs' inlets and outlets on Kafka. Hand-overs are at-least-once with deterministic content; receivers drop repeats. */
 public final class KafkaEdge {
-    @SuppressWarnings("deprecation") // The connector's own signature still asks for the class that Kafka deprecated.
-    private static final OffsetsInitializer COMMITTED =
-            OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
-
     private final KafkaConfig config;
     private final Map<String, String> versions;
 
@@ -61,13 +53,19 @@ public final class KafkaEdge {
 
     public LiveInlets live(StreamExecutionEnvironment env) {
         return new LiveInlets(
-                read(env, READ_MEDIA, "call-media", "live", MediaRecordReader.ofMedia()),
-                read(env, READ_UPDATES, "call-updates", "live", MediaRecordReader.ofUpdates()));
+                KafkaInlet.of(READ_MEDIA, "call-media", "live", MediaRecordReader.ofMedia())
+                        .inGulps()
+                        .read(env, config),
+                KafkaInlet.of(READ_UPDATES, "call-updates", "live", MediaRecordReader.ofUpdates())
+                        .read(env, config),
+                KafkaInlet.of(READ_VOICEPRINT_ANSWERS, "voiceprint-answers", "live", new VoiceprintReader())
+                        .read(env, config));
     }
 
     public LiveOutlets live() {
         return new LiveOutlets(
                 write(PUBLISH_INSIGHTS, "call-insights", new Forms.OfInsight()),
+                write(ASK_VOICEPRINTS, "voiceprint-requests", new Forms.OfVoiceprintQuestion()),
                 write(PUBLISH_UTTERANCES, "utterances", new Forms.OfUtterance()),
                 write(PUBLISH_ENDED_CALLS, "ended-calls", new Forms.OfEndedCall(versions)),
                 deadLetters(PUBLISH_DEAD_LETTERS));
@@ -75,21 +73,22 @@ public final class KafkaEdge {
 
     public PostCallInlets postCall(StreamExecutionEnvironment env) {
         return new PostCallInlets(
-                read(env, READ_UTTERANCES, "utterances", "post-call", new PartReader(READ_UTTERANCES)),
-                read(env, READ_ENDED_CALLS, "ended-calls", "post-call", new PartReader(READ_ENDED_CALLS)));
+                KafkaInlet.of(READ_UTTERANCES, "utterances", "post-call", new PartReader(READ_UTTERANCES))
+                        .read(env, config),
+                KafkaInlet.of(READ_ENDED_CALLS, "ended-calls", "post-call", new PartReader(READ_ENDED_CALLS))
+                        .read(env, config));
     }
 
     /** Voiceprints are read from the beginning where no state says how far: they are what the leg knows. */
     public VoicesInlets voices(StreamExecutionEnvironment env) {
         return new VoicesInlets(
-                voices(env, READ_ENROLLMENTS, "speaker-enrollments", COMMITTED, SpeakerEnrollment.class),
-                voices(env, READ_VOICEPRINT_REQUESTS, "voiceprint-requests", COMMITTED, VoiceprintRequest.class),
-                voices(
-                        env,
-                        READ_VOICEPRINTS,
-                        "speaker-voiceprints",
-                        OffsetsInitializer.earliest(),
-                        SpeakerVoiceprint.class));
+                voices(READ_ENROLLMENTS, "speaker-enrollments", SpeakerEnrollment.class)
+                        .read(env, config),
+                voices(READ_VOICEPRINT_REQUESTS, "voiceprint-requests", VoiceprintRequest.class)
+                        .read(env, config),
+                voices(READ_VOICEPRINTS, "speaker-voiceprints", SpeakerVoiceprint.class)
+                        .fromBeginning()
+                        .read(env, config));
     }
 
     public VoicesOutlets voices() {
@@ -105,40 +104,8 @@ public final class KafkaEdge {
         return write(step, "dead-letters", new Forms.OfDeadLetter());
     }
 
-    private SingleOutputStreamOperator<VoiceRecord> voices(
-            StreamExecutionEnvironment env,
-            Step step,
-            String topic,
-            OffsetsInitializer from,
-            Class<? extends SpecificRecord> record) {
-        return read(env, step, topic, "voices", from, new VoiceRecordReader(step, record));
-    }
-
-    private <T> SingleOutputStreamOperator<T> read(
-            StreamExecutionEnvironment env,
-            Step step,
-            String topic,
-            String leg,
-            KafkaRecordDeserializationSchema<T> reader) {
-        return read(env, step, topic, leg, COMMITTED, reader);
-    }
-
-    private <T> SingleOutputStreamOperator<T> read(
-            StreamExecutionEnvironment env,
-            Step step,
-            String topic,
-            String leg,
-            OffsetsInitializer from,
-            KafkaRecordDeserializationSchema<T> reader) {
-        KafkaSource<T> source = KafkaSource.<T>builder()
-                .setProperties(properties())
-                .setBootstrapServers(config.bootstrapServers())
-                .setTopics(topic)
-                .setGroupId(config.groupPrefix() + "-" + leg)
-                .setStartingOffsets(from)
-                .setDeserializer(reader)
-                .build();
-        return step.on(env.fromSource(source, WatermarkStrategy.noWatermarks(), step.uid(), reader.getProducedType()));
+    private static KafkaInlet<VoiceRecord> voices(Step step, String topic, Class<? extends SpecificRecord> record) {
+        return KafkaInlet.of(step, topic, "voices", new VoiceRecordReader(step, record));
     }
 
     private <T> Outlet<T> write(Step step, String topic, RecordWriter.Form<T> form) {
@@ -156,12 +123,6 @@ public final class KafkaEdge {
         var properties = new Properties();
         properties.put("linger.ms", "5");
         properties.put("compression.type", "lz4");
-        properties.putAll(config.properties());
-        return properties;
-    }
-
-    private Properties properties() {
-        var properties = new Properties();
         properties.putAll(config.properties());
         return properties;
     }

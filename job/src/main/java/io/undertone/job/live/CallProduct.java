@@ -1,52 +1,106 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.Keyed;
+import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
+import io.undertone.udfs.voices.VoiceWindow;
+import io.undertone.udfs.tracking.Voiceprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What leaves the chain of a call: a piece of audio to be stored, an utterance, or the end. Exactly one is there. A POJO: it is
- * the input of an asynchronous stage and so part of checkpoints.
+ * What leaves the chain of a call: a piece of audio to be stored, or one of its numbered items: changed facts, a second, an
+ * utterance, a window of a voice, the end. Beside them, a voiceprint that was asked for. Exactly one is there. A POJO: it is the
+ * input of asynchronous stages, may wait in state, and so is part of checkpoints.
  */
 public class CallProduct implements Keyed {
+    /** Of what has no place in the order of items. */
+    static final long UNORDERED = -1;
+
     public CallId id = new CallId();
     /** Of the record that brought it about; null when a deadline did. */
     public @Nullable RecordOrigin origin;
+    /** Of the part's items, from 0: they part ways in asynchronous stages and are put in order again by it. */
+    public long number = UNORDERED;
 
-    public @Nullable PieceFacts piece;
-    /** The piece's samples, G.711 μ-law; null once they are stored or given up. */
+    /** Samples of the piece or of the window, G.711 μ-law; null once they are stored, heard or given up. */
     public byte @Nullable [] muLaw;
 
+    public @Nullable PieceFacts piece;
+    public @Nullable CallFacts facts;
+    public @Nullable Insight insight;
     public @Nullable UtteranceFacts utterance;
+    public @Nullable VoiceWindow window;
+    /** Of the window's voice; null before it is asked for, and where the question failed. */
+    public float @Nullable [] embedding;
+
+    public @Nullable Voiceprint voiceprint;
     public @Nullable EndedCallFacts ended;
 
     public CallProduct() {}
 
-    private CallProduct(CallId id, @Nullable RecordOrigin origin) {
+    private CallProduct(CallId id, @Nullable RecordOrigin origin, long number) {
         this.id = id;
         this.origin = origin;
+        this.number = number;
     }
 
     static CallProduct piece(CallId id, @Nullable RecordOrigin origin, PieceFacts piece, byte @Nullable [] muLaw) {
-        var product = new CallProduct(id, origin);
+        var product = new CallProduct(id, origin, UNORDERED);
         product.piece = piece;
         product.muLaw = muLaw;
         return product;
     }
 
-    static CallProduct utterance(CallId id, @Nullable RecordOrigin origin, UtteranceFacts utterance) {
-        var product = new CallProduct(id, origin);
+    static CallProduct facts(CallId id, @Nullable RecordOrigin origin, long number, CallFacts facts) {
+        var product = new CallProduct(id, origin, number);
+        product.facts = facts;
+        return product;
+    }
+
+    static CallProduct insight(@Nullable RecordOrigin origin, long number, Insight insight) {
+        var product = new CallProduct(insight.id, origin, number);
+        product.insight = insight;
+        return product;
+    }
+
+    static CallProduct utterance(CallId id, @Nullable RecordOrigin origin, long number, UtteranceFacts utterance) {
+        var product = new CallProduct(id, origin, number);
         product.utterance = utterance;
         return product;
     }
 
+    static CallProduct window(
+            CallId id, @Nullable RecordOrigin origin, long number, VoiceWindow window, byte[] muLaw) {
+        var product = new CallProduct(id, origin, number);
+        product.window = window;
+        product.muLaw = muLaw;
+        return product;
+    }
+
+    /** One whose speaker is known, as far as it ever will be: no order is needed any more. */
+    static CallProduct utterance(CallId id, @Nullable RecordOrigin origin, UtteranceFacts utterance) {
+        return utterance(id, origin, UNORDERED, utterance);
+    }
+
     static CallProduct ended(CallId id, @Nullable RecordOrigin origin, EndedCallFacts ended) {
-        var product = new CallProduct(id, origin);
+        return ended(id, origin, UNORDERED, ended);
+    }
+
+    static CallProduct ended(CallId id, @Nullable RecordOrigin origin, long number, EndedCallFacts ended) {
+        var product = new CallProduct(id, origin, number);
         product.ended = ended;
+        return product;
+    }
+
+    /** The same window without its samples, and with what the model said; null where it said nothing. */
+    CallProduct heard(float @Nullable [] voice) {
+        var product = new CallProduct(id, origin, number);
+        product.window = window;
+        product.embedding = voice;
         return product;
     }
 

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 public class CompletionState {
     /** Answers that no utterance has claimed yet, by uri: whether the piece was stored. */
     public Map<String, Boolean> answers = new HashMap<>();
+    /** The last answers that were claimed, newest last. */
+    public List<ClaimedPiece> claimed = new ArrayList<>();
     /** Utterances whose pieces are not all answered. */
     public List<UtteranceFacts> waiting = new ArrayList<>();
 
+    /** Records, later versions included. */
     public int completed;
     /** Null while the call goes on. */
     public @Nullable EndedCallFacts ended;

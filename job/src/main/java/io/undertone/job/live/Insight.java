@@ -3,10 +3,59 @@ package io.undertone.job.live;
 import io.undertone.job.runtime.Keyed;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.Role;
+import io.undertone.udfs.call.SpeakerLabel;
 import io.undertone.udfs.loudness.LevelReading;
+import io.undertone.udfs.tracking.SpeakerNow;
+import org.jspecify.annotations.Nullable;
 
-/** What was heard on one leg in one second of media. */
-public record Insight(CallId id, String legId, Role role, boolean speaking, LevelReading levels) implements Keyed {
+/** What was heard on one leg in one second of media. A POJO: it may have to wait, in state, for what came before it. */
+public class Insight implements Keyed {
+    public CallId id = new CallId();
+    public String legId = "";
+    public Role role = Role.UNKNOWN;
+    public boolean speaking;
+    /** Of the call's timeline. */
+    public long second;
+    /** See {@link LevelReading} for this and the levels below. */
+    public @Nullable Double momentaryLufs;
+
+    public double rmsDbfs;
+    public double peakDbfs;
+    public double meanAbsolute;
+    public double lostRatio;
+    /** Who spoke last on the leg, as far as known by then. */
+    public SpeakerLabel speaker = SpeakerLabel.UNKNOWN;
+    /** Number of that voice on its leg, from 1; 0 where voices are not compared, or not yet. */
+    public int voice;
+
+    public @Nullable String speakerId;
+    public @Nullable Double speakerScore;
+
+    public Insight() {}
+
+    static Insight of(CallId id, String legId, Role role, boolean speaking, LevelReading levels) {
+        var insight = new Insight();
+        insight.id = id;
+        insight.legId = legId;
+        insight.role = role;
+        insight.speaking = speaking;
+        insight.second = levels.second();
+        insight.momentaryLufs = levels.momentaryLufs();
+        insight.rmsDbfs = levels.rmsDbfs();
+        insight.peakDbfs = levels.peakDbfs();
+        insight.meanAbsolute = levels.meanAbsolute();
+        insight.lostRatio = levels.lostRatio();
+        return insight;
+    }
+
+    void saidBy(SpeakerNow now) {
+        role = now.role();
+        speaker = now.label();
+        voice = now.voice();
+        speakerId = now.speakerId();
+        speakerScore = now.score();
+    }
+
     @Override
     public String key() {
         return id.key();

@@ -4,22 +4,34 @@ import static io.undertone.job.runtime.Keyed.byCall;
 import static io.undertone.job.runtime.Keyed.sameCall;
 import static io.undertone.job.runtime.Step.ADMIT_MEDIA;
 import static io.undertone.job.runtime.Step.ADMIT_UPDATES;
+import static io.undertone.job.runtime.Step.ADMIT_VOICEPRINT_ANSWERS;
 import static io.undertone.job.runtime.Step.ASSEMBLE_UTTERANCES;
 import static io.undertone.job.runtime.Step.COMPLETE_UTTERANCES;
+import static io.undertone.job.runtime.Step.CUT_WINDOWS;
 import static io.undertone.job.runtime.Step.DETECT_SPEECH;
+import static io.undertone.job.runtime.Step.EMBED_WINDOWS;
 import static io.undertone.job.runtime.Step.MEASURE_LOUDNESS;
 import static io.undertone.job.runtime.Step.SEQUENCE_AUDIO;
 import static io.undertone.job.runtime.Step.STORE_AUDIO;
+import static io.undertone.job.runtime.Step.TRACK_SPEAKERS;
 
+import io.undertone.job.inference.AskModel;
+import io.undertone.job.inference.ModelStage;
 import io.undertone.job.runtime.Admission;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** The live leg: what happens to a call while it is on the line. */
 public final class LiveGraph {
     private static final TypeInformation<CallItem> CALL_ITEM = TypeInformation.of(CallItem.class);
+
+    private static final TypeInformation<CallProduct> CALL_PRODUCT = TypeInformation.of(CallProduct.class);
+
+    /** The batcher answers within its time-out; Flink's own is for one that does not answer at all. */
+    private static final long GRACE = 2;
 
     private LiveGraph() {}
 
@@ -27,21 +39,31 @@ public final class LiveGraph {
     public static void build(LiveInlets in, LiveOutlets out, LiveSettings settings) {
         var media = ADMIT_MEDIA.on(in.media().process(new Admission<>(ADMIT_MEDIA)));
         var updates = ADMIT_UPDATES.on(in.updates().process(new Admission<>(ADMIT_UPDATES)));
+        var voiceprints = ADMIT_VOICEPRINT_ANSWERS.on(in.voiceprints().process(new VoiceprintAdmission()));
 
         var audio =
                 SEQUENCE_AUDIO.on(byCall(media.union(updates)).transform("sequence", CALL_ITEM, sequencer(settings)));
         var speech = DETECT_SPEECH.on(sameCall(audio).transform("detect", CALL_ITEM, detector(settings)));
         var heard = MEASURE_LOUDNESS.on(sameCall(speech).process(new LoudnessMeasurer()));
-        var products = ASSEMBLE_UTTERANCES.on(sameCall(heard).process(assembler(settings)));
-        var stored = STORE_AUDIO.on(store(products, settings.audio()));
-        var complete = COMPLETE_UTTERANCES.on(byCall(stored).process(new UtteranceCompleter()));
+        var windowed = CUT_WINDOWS.on(
+                sameCall(heard).process(new WindowCutter(settings.tracking().biometrics())));
+        var items = ASSEMBLE_UTTERANCES.on(sameCall(windowed).process(assembler(settings)));
+        var stored = STORE_AUDIO.on(store(items.getSideOutput(UtteranceAssembler.PIECES), settings.audio()));
+        var voices = EMBED_WINDOWS.on(embed(items.getSideOutput(UtteranceAssembler.WINDOWS), settings.tracking()));
+        var spoken = TRACK_SPEAKERS.on(
+                byCall(items.union(voices, voiceprints)).transform("track", CALL_PRODUCT, tracker(settings)));
+        var complete = COMPLETE_UTTERANCES.on(byCall(stored.union(spoken)).process(new UtteranceCompleter()));
 
-        out.insights().take(heard.getSideOutput(LoudnessMeasurer.INSIGHTS));
+        out.insights().take(spoken.getSideOutput(SpeakerTracker.INSIGHTS));
+        out.voiceprintRequests().take(spoken.getSideOutput(SpeakerTracker.QUESTIONS));
         out.utterances().take(complete);
         out.endedCalls().take(complete.getSideOutput(UtteranceCompleter.ENDED));
         out.deadLetters()
                 .take(media.getSideOutput(Admission.REJECTED)
-                        .union(updates.getSideOutput(Admission.REJECTED), audio.getSideOutput(CallSequencer.REJECTED)));
+                        .union(
+                                updates.getSideOutput(Admission.REJECTED),
+                                voiceprints.getSideOutput(Admission.REJECTED),
+                                audio.getSideOutput(CallSequencer.REJECTED)));
     }
 
     private static CallSequencer sequencer(LiveSettings settings) {
@@ -57,10 +79,26 @@ public final class LiveGraph {
                 settings.speech(), settings.utterances(), settings.audio().directory(), settings.recording());
     }
 
-    private static SingleOutputStreamOperator<CallProduct> store(
-            SingleOutputStreamOperator<CallProduct> products, AudioStorage audio) {
+    private static SpeakerTracker tracker(LiveSettings settings) {
+        return new SpeakerTracker(settings.tracking(), settings.patience());
+    }
+
+    /** Whatever order the answers come in, the tracker restores that of the call. */
+    private static SingleOutputStreamOperator<CallProduct> embed(
+            DataStream<CallProduct> windows, TrackingSettings tracking) {
+        ModelStage model = tracking.model();
+        return AsyncDataStream.unorderedWait(
+                        windows,
+                        new AskModel<>(model, new VoiceQuestion()),
+                        GRACE * model.timeoutMillis(),
+                        TimeUnit.MILLISECONDS,
+                        model.capacity())
+                .returns(CALL_PRODUCT);
+    }
+
+    private static SingleOutputStreamOperator<CallProduct> store(DataStream<CallProduct> pieces, AudioStorage audio) {
         return AsyncDataStream.unorderedWaitWithRetry(
-                products,
+                pieces,
                 new PieceWriter(audio.threads()),
                 audio.timeoutMillis(),
                 TimeUnit.MILLISECONDS,

@@ -2,5 +2,6 @@ package io.undertone.job.live;
 
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Where calls come from: the gateways' ordered topic, and what other systems know. */
-public record LiveInlets(DataStream<MediaRecord> media, DataStream<MediaRecord> updates) {}
+/** What the live leg reads. */
+public record LiveInlets(
+        DataStream<MediaRecord> media, DataStream<MediaRecord> updates, DataStream<VoiceprintReply> voiceprints) {}

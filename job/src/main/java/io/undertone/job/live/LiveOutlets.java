@@ -3,9 +3,10 @@ package io.undertone.job.live;
 import io.undertone.job.runtime.Outlet;
 import io.undertone.job.runtime.Rejected;
 
-/** Where the live leg's results go. */
+/** What the live leg writes to. */
 public record LiveOutlets(
         Outlet<Insight> insights,
+        Outlet<VoiceprintQuestion> voiceprintRequests,
         Outlet<CallProduct> utterances,
         Outlet<CallProduct> endedCalls,
         Outlet<Rejected> deadLetters) {}

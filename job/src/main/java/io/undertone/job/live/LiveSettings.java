@@ -1,5 +1,6 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.udfs.call.LifecycleSettings;
 import io.undertone.udfs.speech.SpeechSettings;
@@ -14,4 +15,5 @@ public record LiveSettings(
         SpeechSettings speech,
         UtteranceSettings utterances,
         AudioStorage audio,
-        RecordingConsent recording) {}
+        ConsentRule recording,
+        TrackingSettings tracking) {}

@@ -10,22 +10,21 @@ import io.undertone.udfs.speech.LevelsCallState;
 import io.undertone.udfs.speech.LevelsLegState;
 import io.undertone.udfs.speech.SpeechFrames;
 import io.undertone.udfs.speech.SpeechLevels;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how loud each leg is, reports it once a second of media, and adds each frame's energy for the stages behind.
+ * Measures how loud each leg is: a second of media at a time, and each frame's energy for the stages behind.
  *
  * <p>Owned state: {@link LevelsCallState}, from a call's first facts to its end.
  */
 public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallItem, CallItem> {
-    static final OutputTag<Insight> INSIGHTS = new OutputTag<>("insights") {};
-
     private transient @Nullable ValueState<LevelsCallState> calls;
 
     @Override
@@ -36,17 +35,17 @@ public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallIte
     @Override
     public void processElement(CallItem item, Context ctx, Collector<CallItem> out) throws Exception {
         try {
-            take(item, ctx, out);
+            take(item, out);
         } catch (Exception bug) {
             throw StepFailure.in(Step.MEASURE_LOUDNESS, item, bug);
         }
     }
 
-    private void take(CallItem item, Context ctx, Collector<CallItem> out) throws Exception {
+    private void take(CallItem item, Collector<CallItem> out) throws Exception {
         LevelsCallState call = Opened.of(calls).value();
         call = call == null ? new LevelsCallState() : call;
         if (item.ended() != null) {
-            summarise(item, item.ended(), call, ctx);
+            summarise(item, item.ended(), call, out);
             Opened.of(calls).clear();
             out.collect(item);
             return;
@@ -55,29 +54,35 @@ public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallIte
             call.facts = item.facts();
             out.collect(item);
         } else if (item.frames() != null) {
-            out.collect(
-                    CallItem.frames(item.id(), item.origin(), item.frames(), measure(item, item.frames(), call, ctx)));
+            measure(item, item.frames(), call, out);
         }
         Opened.of(calls).update(call);
     }
 
-    private static double[] measure(CallItem item, SpeechFrames frames, LevelsCallState call, Context ctx) {
-        LevelsLegState leg = call.leg(frames.legId());
-        return SpeechLevels.measure(leg, frames, reading -> report(item, frames.legId(), call, reading, ctx));
+    private static void measure(CallItem item, SpeechFrames frames, LevelsCallState call, Collector<CallItem> out) {
+        String legId = frames.legId();
+        List<Insight> seconds = new ArrayList<>(1);
+        double[] energies = SpeechLevels.measure(
+                call.leg(legId), frames, reading -> seconds.add(insight(item, legId, call, reading)));
+        out.collect(CallItem.frames(item.id(), item.origin(), frames, energies));
+        seconds.forEach(second -> out.collect(CallItem.insight(item.origin(), second)));
     }
 
-    private static void summarise(CallItem item, EndedCallFacts ended, LevelsCallState call, Context ctx) {
+    private static void summarise(
+            CallItem item, EndedCallFacts ended, LevelsCallState call, Collector<CallItem> out) {
         for (LegSummary summary : ended.legs) {
             LevelsLegState leg = call.legs.get(summary.legId);
             if (leg != null) {
-                SpeechLevels.finish(leg, reading -> report(item, summary.legId, call, reading, ctx));
+                SpeechLevels.finish(
+                        leg,
+                        reading -> out.collect(
+                                CallItem.insight(item.origin(), insight(item, summary.legId, call, reading))));
                 SpeechLevels.summarise(leg, summary);
             }
         }
     }
 
-    private static void report(CallItem item, String legId, LevelsCallState call, LevelReading reading, Context ctx) {
-        boolean speaking = call.leg(legId).speaking;
-        ctx.output(INSIGHTS, new Insight(item.id(), legId, call.facts.party(legId).role, speaking, reading));
+    private static Insight insight(CallItem item, String legId, LevelsCallState call, LevelReading reading) {
+        return Insight.of(item.id(), legId, call.facts.party(legId).role, call.leg(legId).speaking, reading);
     }
 }

@@ -1,5 +1,6 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
@@ -14,6 +15,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned state: {@link AssemblyCallState}, from a call's first facts to its end.
  */
 public final class UtteranceAssembler extends KeyedProcessFunction<String, CallItem, CallProduct> {
+    /** To be stored: they need no order. */
+    static final OutputTag<CallProduct> PIECES = new OutputTag<>("pieces") {};
+
+    /** To be embedded: they come back, numbered, and find their place. */
+    static final OutputTag<CallProduct> WINDOWS = new OutputTag<>("windows") {};
+
     private final SpeechSettings speech;
     private final UtteranceSettings utterances;
     private final String audioDirectory;
-    private final RecordingConsent consent;
+    private final ConsentRule consent;
 
     private transient @Nullable UtteranceAssembly assembly;
     private transient @Nullable ValueState<AssemblyCallState> calls;
 
     public UtteranceAssembler(
-            SpeechSettings speech, UtteranceSettings utterances, String audioDirectory, RecordingConsent consent) {
+            SpeechSettings speech, UtteranceSettings utterances, String audioDirectory, ConsentRule consent) {
         this.speech = speech;
         this.utterances = utterances;
         this.audioDirectory = audioDirectory;
@@ -47,40 +55,47 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
     @Override
     public void processElement(CallItem item, Context ctx, Collector<CallProduct> out) throws Exception {
         try {
-            take(item, out);
+            take(item, ctx, out);
         } catch (Exception bug) {
             throw StepFailure.in(Step.ASSEMBLE_UTTERANCES, item, bug);
         }
     }
 
-    private void take(CallItem item, Collector<CallProduct> out) throws Exception {
+    private void take(CallItem item, Context ctx, Collector<CallProduct> out) throws Exception {
         AssemblyCallState call = Opened.of(calls).value();
         call = call == null ? new AssemblyCallState() : call;
         if (item.ended() != null) {
             Opened.of(assembly).summarise(call, item.ended());
             Opened.of(calls).clear();
-            out.collect(CallProduct.ended(item.id(), item.origin(), item.ended()));
+            out.collect(CallProduct.ended(item.id(), item.origin(), call.items, item.ended()));
             return;
         }
         if (item.facts() != null) {
             call.facts = item.facts();
+            out.collect(CallProduct.facts(item.id(), item.origin(), call.items++, item.facts()));
+        } else if (item.insight() != null) {
+            out.collect(CallProduct.insight(item.origin(), call.items++, item.insight()));
+        } else if (item.window() != null) {
+            var cut = item.window();
+            ctx.output(WINDOWS, CallProduct.window(item.id(), item.origin(), call.items++, cut.window(), cut.muLaw()));
         } else if (item.frames() != null) {
             boolean recording = consent.allows(item.id().tenantId, call.facts.recordingConsent());
-            var collected = new Collected(item, out);
+            var collected = new Collected(item, call, ctx, out);
             Opened.of(assembly).hear(item.id(), call, item.frames(), item.energies(), recording, collected);
         }
         Opened.of(calls).update(call);
     }
 
-    private record Collected(CallItem item, Collector<CallProduct> out) implements UtteranceAssembly.Output {
+    private record Collected(CallItem item, AssemblyCallState call, Context ctx, Collector<CallProduct> out)
+            implements UtteranceAssembly.Output {
         @Override
         public void piece(PieceFacts piece, byte[] muLaw) {
-            out.collect(CallProduct.piece(item.id(), item.origin(), piece, muLaw));
+            ctx.output(PIECES, CallProduct.piece(item.id(), item.origin(), piece, muLaw));
         }
 
         @Override
         public void utterance(UtteranceFacts utterance) {
-            out.collect(CallProduct.utterance(item.id(), item.origin(), utterance));
+            out.collect(CallProduct.utterance(item.id(), item.origin(), call.items++, utterance));
         }
     }
 }

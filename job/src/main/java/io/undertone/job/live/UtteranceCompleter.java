@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * piece, if need be as lost.
  */
 public final class UtteranceCompleter extends KeyedProcessFunction<String, CallProduct, CallProduct> {
+    /** Of all legs: an utterance has six pieces at most, and the last few of a leg may come again with another speaker. */
+    private static final int MOST_CLAIMED = 64;
+
     static final OutputTag<CallProduct> ENDED = new OutputTag<>("ended") {};
 
     private transient @Nullable MapState<String, CompletionState> parts;
@@ -54,7 +57,7 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
             part.ended = product.ended;
         }
         release(product, part, out);
-        if (part.ended != null && part.completed >= part.ended.utterances()) {
+        if (part.ended != null && part.completed >= part.ended.utteranceRecords()) {
             ctx.output(ENDED, CallProduct.ended(product.id, product.origin, part.ended));
             Opened.of(parts).remove(partKey);
         } else {
@@ -76,13 +79,29 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
     /** Takes over the answers to an utterance's pieces if all are there. */
     private static boolean claim(UtteranceFacts utterance, CompletionState part) {
         for (PieceFacts piece : utterance.pieces) {
-            if (!part.answers.containsKey(piece.uri)) {
+            if (!part.answers.containsKey(piece.uri) && claimed(part, utterance.legId, piece.begin) == null) {
                 return false;
             }
         }
         for (PieceFacts piece : utterance.pieces) {
-            piece.stored = Boolean.TRUE.equals(part.answers.remove(piece.uri));
+            Boolean stored = part.answers.remove(piece.uri);
+            if (stored != null) {
+                part.claimed.add(new ClaimedPiece(utterance.legId, piece.begin, stored));
+            }
+            ClaimedPiece answer = claimed(part, utterance.legId, piece.begin);
+            piece.stored = answer != null && answer.stored;
         }
+        int surplus = Math.max(0, part.claimed.size() - MOST_CLAIMED);
+        part.claimed.subList(0, surplus).clear();
         return true;
+    }
+
+    private static @Nullable ClaimedPiece claimed(CompletionState part, String legId, long begin) {
+        for (ClaimedPiece piece : part.claimed) {
+            if (piece.is(legId, begin)) {
+                return piece;
+            }
+        }
+        return null;
     }
 }

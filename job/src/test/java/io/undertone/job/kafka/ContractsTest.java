@@ -148,17 +148,21 @@ final class ContractsTest {
         Insight insight = Filled.entirely(Insight.class);
         CallInsight read = overKafka(CallInsight.class, CallContract.write(insight));
         assertThat(read.getTenantId() + "|" + read.getCallId()).isEqualTo(insight.key());
-        assertThat(read.getPart()).isEqualTo(insight.id().part);
-        assertThat(MediaContract.micros(read.getCallStart())).isEqualTo(insight.id().startMicros);
-        assertThat(read.getLegId()).isEqualTo(insight.legId());
-        assertThat(read.getRole().name()).isEqualTo(insight.role().name());
+        assertThat(read.getPart()).isEqualTo(insight.id.part);
+        assertThat(MediaContract.micros(read.getCallStart())).isEqualTo(insight.id.startMicros);
+        assertThat(read.getLegId()).isEqualTo(insight.legId);
+        assertThat(read.getRole().name()).isEqualTo(insight.role.name());
         assertThat(read.getSpeaking()).isTrue();
-        assertThat(read.getMediaSecond()).isEqualTo(insight.levels().second());
-        assertThat(read.getMomentaryLufs()).isEqualTo(insight.levels().momentaryLufs());
-        assertThat(read.getRmsDbfs()).isEqualTo(insight.levels().rmsDbfs());
-        assertThat(read.getPeakDbfs()).isEqualTo(insight.levels().peakDbfs());
-        assertThat(read.getMeanAbsolute()).isEqualTo(insight.levels().meanAbsolute());
-        assertThat(read.getLostRatio()).isEqualTo(insight.levels().lostRatio());
+        assertThat(read.getMediaSecond()).isEqualTo(insight.second);
+        assertThat(read.getMomentaryLufs()).isEqualTo(insight.momentaryLufs);
+        assertThat(read.getRmsDbfs()).isEqualTo(insight.rmsDbfs);
+        assertThat(read.getPeakDbfs()).isEqualTo(insight.peakDbfs);
+        assertThat(read.getMeanAbsolute()).isEqualTo(insight.meanAbsolute);
+        assertThat(read.getLostRatio()).isEqualTo(insight.lostRatio);
+        assertThat(read.getSpeaker().name()).isEqualTo(insight.speaker.name());
+        assertThat(read.getVoice()).isEqualTo(insight.voice);
+        assertThat(read.getSpeakerId()).isEqualTo(insight.speakerId);
+        assertThat(read.getSpeakerScore()).isEqualTo(insight.speakerScore);
     }
 
     @Test

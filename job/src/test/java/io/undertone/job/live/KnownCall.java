@@ -44,6 +44,7 @@ final class KnownCall {
             var summary = new LegSummary();
             summary.legId = leg;
             summary.utterances = leg.equals(CUSTOMER) ? utterances : 0;
+            summary.utteranceRecords = summary.utterances;
             ended.legs.add(summary);
         }
         return ended;

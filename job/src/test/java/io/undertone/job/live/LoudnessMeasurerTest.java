@@ -41,16 +41,16 @@ final class LoudnessMeasurerTest {
     @Test
     void a_leg_reports_once_a_second_of_media_who_it_is_and_how_loud() throws Exception {
         calls.take(customer.speech(FOUR_SECONDS));
-        List<Insight> insights = calls.drain(LoudnessMeasurer.INSIGHTS);
+        List<Insight> insights = insights(calls);
 
-        assertThat(insights).extracting(insight -> insight.levels().second()).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(insights).extracting(insight -> insight.second).containsExactly(0L, 1L, 2L, 3L);
         assertThat(insights).allSatisfy(insight -> {
             assertThat(insight.key()).isEqualTo(id.key());
-            assertThat(insight.legId()).isEqualTo(KnownCall.CUSTOMER);
-            assertThat(insight.role()).isEqualTo(Role.CUSTOMER);
-            assertThat(insight.speaking()).isTrue();
-            assertThat(insight.levels().momentaryLufs()).isCloseTo(-23.0, within(0.1));
-            assertThat(insight.levels().peakDbfs()).isCloseTo(-20.0, within(0.1));
+            assertThat(insight.legId).isEqualTo(KnownCall.CUSTOMER);
+            assertThat(insight.role).isEqualTo(Role.CUSTOMER);
+            assertThat(insight.speaking).isTrue();
+            assertThat(insight.momentaryLufs).isCloseTo(-23.0, within(0.1));
+            assertThat(insight.peakDbfs).isCloseTo(-20.0, within(0.1));
         });
     }
 
@@ -60,11 +60,11 @@ final class LoudnessMeasurerTest {
             calls.take(customer.speech(5));
             calls.take(agent.silence(5));
         }
-        assertThat(calls.drain(LoudnessMeasurer.INSIGHTS))
+        assertThat(insights(calls))
                 .hasSize(8)
-                .allSatisfy(insight -> assertThat(insight.speaking()).isEqualTo(insight.role() == Role.CUSTOMER))
+                .allSatisfy(insight -> assertThat(insight.speaking).isEqualTo(insight.role == Role.CUSTOMER))
                 .allSatisfy(insight ->
-                        assertThat(insight.levels().rmsDbfs() > -30).isEqualTo(insight.role() == Role.CUSTOMER));
+                        assertThat(insight.rmsDbfs > -30).isEqualTo(insight.role == Role.CUSTOMER));
     }
 
     @Test
@@ -85,17 +85,15 @@ final class LoudnessMeasurerTest {
         calls.take(customer.speech(FOUR_SECONDS + 10));
         calls.take(customer.cut());
         calls.drain();
-        calls.drain(LoudnessMeasurer.INSIGHTS);
         calls.take(KnownCall.ended(id));
 
-        List<LegSummary> legs = Objects.requireNonNull(calls.drain().get(0).ended()).legs;
+        List<CallItem> items = calls.drain();
+        List<LegSummary> legs = Objects.requireNonNull(items.get(1).ended()).legs;
         assertThat(legs.get(0).samples).as("of a leg that was never heard").isZero();
         assertThat(legs.get(1).samples).isEqualTo((FOUR_SECONDS + 10) * 256L);
         assertThat(legs.get(1).speechLufs).isCloseTo(-23.0, within(0.1));
         assertThat(legs.get(1).rmsDbfs).isCloseTo(-23.01, within(0.05));
-        assertThat(calls.drain(LoudnessMeasurer.INSIGHTS))
-                .singleElement()
-                .satisfies(insight -> assertThat(insight.levels().second()).isEqualTo(4));
+        assertThat(Objects.requireNonNull(items.get(0).insight()).second).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -118,11 +116,19 @@ final class LoudnessMeasurerTest {
         for (HeardLeg leg : legs) {
             calls.take(leg.speech(50));
         }
-        List<String> readings = calls.drain(LoudnessMeasurer.INSIGHTS).stream()
-                .map(insight -> insight.key() + insight.levels())
+        List<String> readings = insights(calls).stream()
+                .map(insight -> insight.key() + insight.second + " " + insight.rmsDbfs + " " + insight.momentaryLufs)
                 .sorted()
                 .toList();
         calls.close();
         return readings;
+    }
+
+    private static List<Insight> insights(CallHarness<CallItem, CallItem> calls) {
+        return calls.drain().stream()
+                .map(CallItem::insight)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 }

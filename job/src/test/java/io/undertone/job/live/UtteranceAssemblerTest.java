@@ -3,6 +3,7 @@ package io.undertone.job.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertone.job.runtime.CallHarness;
+import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.runtime.Written;
 import io.undertone.udfs.audio.G711;
 import io.undertone.udfs.call.CallId;
@@ -49,7 +50,7 @@ final class UtteranceAssemblerTest {
     void an_utterance_comes_after_the_pieces_that_hold_its_audio() throws Exception {
         calls.take(KnownCall.facts(id, true));
         hear(customer.silence(PAUSE), customer.speech(LONG), customer.silence(PAUSE));
-        List<CallProduct> products = calls.drain();
+        List<CallProduct> products = products(calls);
 
         assertThat(products).hasSize(3);
         UtteranceFacts utterance = Objects.requireNonNull(products.get(2).utterance);
@@ -70,7 +71,7 @@ final class UtteranceAssemblerTest {
         calls.take(KnownCall.facts(id, true));
         CallItem speech = customer.speech(LONG);
         hear(speech, customer.silence(PAUSE));
-        byte[] muLaw = Objects.requireNonNull(calls.drain().get(0).muLaw);
+        byte[] muLaw = Objects.requireNonNull(calls.drain(UtteranceAssembler.PIECES).get(0).muLaw);
         short[] said = Objects.requireNonNull(speech.frames()).samples();
         assertThat(muLaw).hasSize(24_000);
         for (int i = 0; i < muLaw.length; i++) {
@@ -93,7 +94,7 @@ final class UtteranceAssemblerTest {
         calls = open(1, assumed);
         calls.take(KnownCall.facts(id, given));
         hear(customer.speech(LONG), customer.silence(PAUSE));
-        List<CallProduct> products = calls.drain();
+        List<CallProduct> products = products(calls);
         assertThat(pieces(products)).hasSize(kept ? 2 : 0);
         assertThat(Objects.requireNonNull(products.get(products.size() - 1).utterance).pieces)
                 .hasSize(kept ? 2 : 0);
@@ -102,17 +103,17 @@ final class UtteranceAssemblerTest {
     @Test
     void before_anything_was_said_about_a_call_the_policy_decides() throws Exception {
         hear(customer.speech(LONG), customer.silence(PAUSE));
-        assertThat(pieces(calls.drain())).isEmpty();
+        assertThat(pieces(products(calls))).isEmpty();
     }
 
     @Test
     void a_withdrawal_in_mid_utterance_stops_its_pieces_at_once() throws Exception {
         calls.take(KnownCall.facts(id, true));
         hear(customer.speech(LONG));
-        assertThat(pieces(calls.drain())).hasSize(1);
+        assertThat(pieces(products(calls))).hasSize(1);
         calls.take(KnownCall.facts(id, false));
         hear(customer.speech(LONG), customer.silence(PAUSE));
-        List<CallProduct> products = calls.drain();
+        List<CallProduct> products = products(calls);
         assertThat(pieces(products)).isEmpty();
         assertThat(Objects.requireNonNull(products.get(0).utterance).pieces).hasSize(1);
     }
@@ -123,7 +124,7 @@ final class UtteranceAssemblerTest {
         Objects.requireNonNull(facts.facts()).othersConsent.recording = false;
         calls.take(facts);
         hear(customer.speech(LONG), customer.silence(PAUSE));
-        assertThat(pieces(calls.drain())).isEmpty();
+        assertThat(pieces(products(calls))).isEmpty();
     }
 
     @Test
@@ -133,7 +134,7 @@ final class UtteranceAssemblerTest {
         long consented = customer.position();
         calls.take(KnownCall.facts(id, true));
         hear(customer.speech(2 * LONG), customer.silence(PAUSE));
-        assertThat(pieces(calls.drain()))
+        assertThat(pieces(products(calls)))
                 .isNotEmpty()
                 .allSatisfy(piece -> assertThat(piece.begin).isGreaterThanOrEqualTo(consented));
     }
@@ -146,6 +147,18 @@ final class UtteranceAssemblerTest {
         List<LegSummary> legs = Objects.requireNonNull(calls.drain().get(0).ended).legs;
         assertThat(legs).extracting(leg -> leg.utterances).containsExactly(0, 2);
         assertThat(legs.get(1).speechSamples).isEqualTo((2 * LONG + 2) * 256L);
+    }
+
+    @Test
+    void items_of_a_call_are_numbered_in_their_order_and_pieces_are_not() throws Exception {
+        calls.take(KnownCall.facts(id, true));
+        hear(customer.speech(LONG), customer.silence(PAUSE));
+        calls.take(KnownCall.facts(id, true));
+        assertThat(calls.drain()).extracting(item -> item.number).containsExactly(0L, 1L, 2L);
+        assertThat(calls.drain(UtteranceAssembler.PIECES))
+                .isNotEmpty()
+                .extracting(item -> item.number)
+                .containsOnly(CallProduct.UNORDERED);
     }
 
     @ParameterizedTest
@@ -162,14 +175,14 @@ final class UtteranceAssemblerTest {
         for (HeardLeg leg : legs) {
             calls.take(HeardLeg.measured(leg.speech(LONG)));
         }
-        List<CallProduct> products = new ArrayList<>(calls.drain());
+        List<CallProduct> products = new ArrayList<>(products(calls));
         if (before != after) {
             calls = calls.rescaled(after);
         }
         for (HeardLeg leg : legs) {
             calls.take(HeardLeg.measured(leg.silence(PAUSE)));
         }
-        products.addAll(calls.drain());
+        products.addAll(products(calls));
         calls.close();
         products.sort(Comparator.comparing((CallProduct product) -> product.key())
                 .thenComparing(product -> product.utterance != null));
@@ -183,6 +196,13 @@ final class UtteranceAssemblerTest {
         }
     }
 
+    /** Pieces first, then utterances. */
+    private static List<CallProduct> products(CallHarness<CallItem, CallProduct> calls) {
+        List<CallProduct> products = new ArrayList<>(calls.drain(UtteranceAssembler.PIECES));
+        calls.drain().stream().filter(product -> product.utterance != null).forEach(products::add);
+        return products;
+    }
+
     private static List<PieceFacts> pieces(List<CallProduct> products) {
         return products.stream()
                 .map(product -> product.piece)
@@ -192,7 +212,7 @@ final class UtteranceAssemblerTest {
     }
 
     private static CallHarness<CallItem, CallProduct> open(int parallelism, boolean assumed) throws Exception {
-        RecordingConsent consent = (tenant, given) -> given == null ? assumed : given;
+        ConsentRule consent = (tenant, given) -> given == null ? assumed : given;
         return CallHarness.ofFunction(
                 () -> new UtteranceAssembler(
                         SpeechSettings.defaults(), new UtteranceSettings(500, 15_000, 3_000), "file:///audio", consent),

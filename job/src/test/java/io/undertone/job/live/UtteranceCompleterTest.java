@@ -118,6 +118,34 @@ final class UtteranceCompleterTest {
         assertThat(calls.drain(UtteranceCompleter.ENDED)).hasSize(1);
     }
 
+    @Test
+    void a_later_version_and_the_other_half_of_a_split_find_the_answers_that_were_claimed_before() throws Exception {
+        calls.takeAll(List.of(product(FIRST, 0), product(FIRST, 1), product(FIRST, 2)));
+        calls.drain();
+        calls = calls.rescaled(3);
+        UtteranceFacts first = utterance(1, piece("a", false));
+        first.version = 1;
+        UtteranceFacts second = utterance(2, piece("a", false), piece("b", false));
+        calls.take(CallProduct.utterance(FIRST, null, first));
+        calls.take(CallProduct.utterance(FIRST, null, second));
+        assertThat(calls.drain())
+                .hasSize(2)
+                .flatExtracting(out -> Objects.requireNonNull(out.utterance).pieces)
+                .allSatisfy(piece -> assertThat(piece.stored).isTrue());
+        calls.take(CallProduct.ended(FIRST, null, endedFacts(FIRST, 3)));
+        assertThat(calls.drain(UtteranceCompleter.ENDED)).hasSize(1);
+    }
+
+    @Test
+    void the_end_waits_for_later_versions_too() throws Exception {
+        calls.takeAll(List.of(product(FIRST, 3), product(FIRST, 4)));
+        UtteranceFacts later = utterance(2);
+        later.version = 1;
+        assertThat(calls.drain(UtteranceCompleter.ENDED)).isEmpty();
+        calls.take(CallProduct.utterance(FIRST, null, later));
+        assertThat(calls.drain(UtteranceCompleter.ENDED)).hasSize(1);
+    }
+
     private static CallProduct product(CallId id, int which) {
         return switch (which) {
             case 0 -> CallProduct.piece(id, null, piece("a", true), null);
@@ -148,6 +176,7 @@ final class UtteranceCompleterTest {
     private static PieceFacts piece(String uri, boolean stored) {
         var piece = new PieceFacts();
         piece.uri = uri;
+        piece.begin = uri.charAt(0);
         piece.stored = stored;
         return piece;
     }

@@ -1,7 +1,7 @@
 package io.undertone.job.voices;
 
 import io.undertone.job.inference.ModelStage;
-import io.undertone.job.runtime.BiometricsConsent;
+import io.undertone.job.runtime.ConsentRule;
 import io.undertone.udfs.audio.WavReader;
 import io.undertone.udfs.enrolment.EnrolmentRules;
 import io.undertone.udfs.enrolment.VoiceMemory;
@@ -31,7 +31,7 @@ final class AgentVoice {
         return WavReader.read(file).atEightKilohertz().channels()[0];
     }
 
-    static VoicesSettings settings(BiometricsConsent consent) {
+    static VoicesSettings settings(ConsentRule consent) {
         Path models = ROOT.resolve("models");
         var directories =
                 new ModelDirectories(models.toString(), models.resolve(".cache").toString());

@@ -2,7 +2,7 @@ package io.undertone.job.voices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.undertone.job.runtime.BiometricsConsent;
+import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.runtime.CallHarness;
 import io.undertone.job.runtime.FunctionHarness;
 import io.undertone.udfs.enrolment.Enrolment;
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class EnrolmentHearerTest {
     private static final Speaker ANN = new Speaker("ann");
-    private static final BiometricsConsent REQUIRED = (tenant, given) -> Boolean.TRUE.equals(given);
-    private static final BiometricsConsent ASSUMED = (tenant, given) -> !Boolean.FALSE.equals(given);
+    private static final ConsentRule REQUIRED = (tenant, given) -> Boolean.TRUE.equals(given);
+    private static final ConsentRule ASSUMED = (tenant, given) -> !Boolean.FALSE.equals(given);
 
     @AfterEach
     void nothing_stays_open() {
@@ -91,7 +91,7 @@ final class EnrolmentHearerTest {
         }
     }
 
-    private static FunctionHarness<VoiceRecord, VoiceRecord> hearer(BiometricsConsent consent) throws Exception {
+    private static FunctionHarness<VoiceRecord, VoiceRecord> hearer(ConsentRule consent) throws Exception {
         return new FunctionHarness<>(
                 new EnrolmentHearer(AgentVoice.settings(consent)), TypeInformation.of(VoiceRecord.class));
     }

@@ -7,14 +7,17 @@ import io.undertone.job.live.Insight;
 import io.undertone.job.live.LiveSettings;
 import io.undertone.job.live.LoudnessMeasurer;
 import io.undertone.job.live.MediaRecord;
+import io.undertone.job.live.SpeakerTracker;
 import io.undertone.job.live.SpeechDetector;
 import io.undertone.job.live.UtteranceAssembler;
 import io.undertone.job.live.UtteranceCompleter;
+import io.undertone.job.live.WindowCutter;
 import io.undertone.job.runtime.Keyed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -26,6 +29,8 @@ import org.apache.flink.util.OutputTag;
 /** The keyed stages of the live leg, one behind the other in this thread; audio counts as stored as soon as it is cut. */
 final class LiveChain implements AutoCloseable {
     private static final OutputTag<Insight> INSIGHTS = new OutputTag<>("insights") {};
+    private static final OutputTag<CallProduct> PIECES = new OutputTag<>("pieces") {};
+    private static final OutputTag<CallProduct> WINDOWS = new OutputTag<>("windows") {};
     private static final OutputTag<CallProduct> ENDED = new OutputTag<>("ended") {};
 
     final List<CallProduct> ended = new ArrayList<>();
@@ -35,7 +40,9 @@ final class LiveChain implements AutoCloseable {
     private final Stage<MediaRecord, CallItem> sequence;
     private final Stage<CallItem, CallItem> detect;
     private final Stage<CallItem, CallItem> measure;
+    private final Stage<CallItem, CallItem> window;
     private final Stage<CallItem, CallProduct> assemble;
+    private final Stage<CallProduct, CallProduct> track;
     private final Stage<CallProduct, CallProduct> complete;
     private final List<Stage<?, ?>> stages;
 
@@ -46,6 +53,11 @@ final class LiveChain implements AutoCloseable {
                 startMillis);
         detect = new Stage<>("detect-speech", new SpeechDetector(settings.speech(), settings.batching()), startMillis);
         measure = new Stage<>("measure-loudness", new KeyedProcessOperator<>(new LoudnessMeasurer()), startMillis);
+        window = new Stage<>(
+                "cut-windows",
+                new KeyedProcessOperator<>(
+                        new WindowCutter(settings.tracking().biometrics())),
+                startMillis);
         assemble = new Stage<>(
                 "assemble-utterances",
                 new KeyedProcessOperator<>(new UtteranceAssembler(
@@ -54,9 +66,11 @@ final class LiveChain implements AutoCloseable {
                         settings.audio().directory(),
                         settings.recording())),
                 startMillis);
+        track = new Stage<>(
+                "track-speakers", new SpeakerTracker(settings.tracking(), settings.patience()), startMillis);
         complete =
                 new Stage<>("complete-utterances", new KeyedProcessOperator<>(new UtteranceCompleter()), startMillis);
-        stages = List.of(sequence, detect, measure, assemble, complete);
+        stages = List.of(sequence, detect, measure, window, assemble, track, complete);
     }
 
     void take(MediaRecord record) throws Exception {
@@ -101,19 +115,38 @@ final class LiveChain implements AutoCloseable {
         for (CallItem item : detect.drain()) {
             measure.take(item);
         }
-        insights += measure.drain(INSIGHTS).size();
         for (CallItem item : measure.drain()) {
+            window.take(item);
+        }
+        for (CallItem item : window.drain()) {
             assemble.take(item);
         }
+        for (CallProduct product : assemble.drain(PIECES)) {
+            Objects.requireNonNull(product.piece).stored = true;
+            product.muLaw = null;
+            complete.take(product);
+        }
+        for (CallProduct product : assemble.drain(WINDOWS)) {
+            track.take(embedded(product));
+        }
         for (CallProduct product : assemble.drain()) {
-            if (product.piece != null) {
-                product.piece.stored = true;
-                product.muLaw = null;
-            }
+            track.take(product);
+        }
+        insights += track.drain(INSIGHTS).size();
+        for (CallProduct product : track.drain()) {
             complete.take(product);
         }
         utterances += complete.drain().size();
         ended.addAll(complete.drain(ENDED));
+    }
+
+    /** Every window's voice is that of its leg: which one it is makes no difference to how much is remembered. */
+    private static CallProduct embedded(CallProduct window) {
+        window.muLaw = null;
+        window.embedding = new float[256];
+        int dimension = Math.floorMod(Objects.requireNonNull(window.window).legId.hashCode(), 256);
+        Objects.requireNonNull(window.embedding)[dimension] = 1;
+        return window;
     }
 
     private static final class Stage<I extends Keyed, O> {

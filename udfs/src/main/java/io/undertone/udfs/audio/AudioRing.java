@@ -88,6 +88,19 @@ public final class AudioRing {
         }
     }
 
+    /** Lets go of all but the last {@code samples}, once twice as many are held: where nobody speaks, little is kept. */
+    public void shrinkTo(int samples) {
+        if (held <= 2 * samples) {
+            return;
+        }
+        byte[] last = copy(end - samples, end);
+        muLaw = new byte[samples];
+        held = samples;
+        int at = slot(end - samples);
+        System.arraycopy(last, 0, muLaw, at, samples - at);
+        System.arraycopy(last, samples - at, muLaw, 0, at);
+    }
+
     /** Lets go of the array too, so that nothing forgotten is written to a checkpoint. */
     private void forget(long position) {
         muLaw = new byte[0];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What gateway and other systems said about a call. A POJO: keyed state. */
@@ -48,6 +49,17 @@ public class CallFacts {
             found.add(0, new SpeakerClaim(legId, party.role, party.speakerId));
         }
         return found;
+    }
+
+    /**
+     * Whether several people speak on a leg: nobody said whose it is, and the call has no other.
+     *
+     * @param heard legs of which there was media
+     */
+    public boolean isShared(String legId, Set<String> heard) {
+        return party(legId).role == Role.UNKNOWN
+                && parties.keySet().stream().allMatch(legId::equals)
+                && heard.stream().allMatch(legId::equals);
     }
 
     /** What holds of a call's recording; null: nobody said, the policy decides. */

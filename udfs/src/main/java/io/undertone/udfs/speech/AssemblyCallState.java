@@ -10,6 +10,9 @@ public class AssemblyCallState {
     /** By leg id. */
     public Map<String, AssemblyLegState> legs = new HashMap<>();
 
+    /** Items handed on so far: the number of the next one. */
+    public long items;
+
     public AssemblyCallState() {}
 
     /** The leg, without speech so far if it is new. */

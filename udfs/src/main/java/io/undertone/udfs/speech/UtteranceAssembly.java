@@ -54,6 +54,9 @@ public final class UtteranceAssembly {
         if (frames.cut()) {
             builder.cut(leg.utterance, frames.end(), frames.cutEdge(), sink);
         }
+        if (!leg.utterance.open) {
+            leg.ring.shrinkTo(builder.reachSamples());
+        }
     }
 
     /** Writes what was counted into the call's summary. */

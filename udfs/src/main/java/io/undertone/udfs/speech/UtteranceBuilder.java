@@ -18,6 +18,7 @@ public final class UtteranceBuilder {
     private final int longest;
     private final int piece;
     private final long pad;
+    private final int reach;
 
     /** @param speech what the gate whose edges come here was made with */
     public UtteranceBuilder(SpeechSettings speech, UtteranceSettings settings) {
@@ -26,13 +27,19 @@ public final class UtteranceBuilder {
         longest = settings.maxSamples();
         piece = settings.pieceSamples();
         pad = (long) speech.padFrames() * VadFrame.SAMPLES;
-        long onset = (long) speech.minSpeechFrames() * VadFrame.SAMPLES;
+        int onset = speech.minSpeechFrames() * VadFrame.SAMPLES;
+        reach = onset + (int) pad;
         long pause = Math.max(closeAfter + onset, (long) speech.minSilenceFrames() * VadFrame.SAMPLES);
-        if (Math.max(piece + pause, pad + onset) > RING_SAMPLES) {
+        if (Math.max(piece + pause, reach) > RING_SAMPLES) {
             throw new IllegalArgumentException(
                     "a piece and the pause or onset after it must fit into 4 s, got %s with %s"
                             .formatted(settings, speech));
         }
+    }
+
+    /** How far before what was heard last an utterance may still begin. */
+    int reachSamples() {
+        return reach;
     }
 
     /**

@@ -39,8 +39,7 @@ final class NewVoices {
         for (int voice = 1; voice < scores.length; voice++) {
             best = scores[voice] > scores[best] ? voice : best;
         }
-        return scores[best] < leg.voices.get(best).newBelow(VoiceSettings.NEW_TO_GROWN)
-                && !isExplained(leg, scores);
+        return scores[best] < leg.voices.get(best).newBelow(VoiceSettings.NEW_TO_GROWN) && !isExplained(leg, scores);
     }
 
     private static boolean isExplained(LegVoices leg, double[] scores) {

@@ -44,11 +44,7 @@ final class SpokenFrames {
         int slot = slot(s, s.frames);
         s.positions[slot] = s.unsettledPositions[unsettled];
         System.arraycopy(
-                s.unsettledMuLaw,
-                unsettled * VadFrame.SAMPLES,
-                s.muLaw,
-                slot * VadFrame.SAMPLES,
-                VadFrame.SAMPLES);
+                s.unsettledMuLaw, unsettled * VadFrame.SAMPLES, s.muLaw, slot * VadFrame.SAMPLES, VadFrame.SAMPLES);
         s.frames++;
         s.held = Math.min(s.held + 1, slots);
         s.fresh++;

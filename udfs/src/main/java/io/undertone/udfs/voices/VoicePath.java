@@ -81,8 +81,6 @@ final class VoicePath {
         }
         long[] fresh = leg.recent.get(cell - 1).fresh;
         long pause = leg.recent.get(cell).fresh[0] - fresh[fresh.length - 1] - VadFrame.SAMPLES;
-        return pause >= VoiceWindowSettings.PAUSE_SAMPLES
-                ? CHANGE_IN_LONG_PAUSE
-                : pause > 0 ? CHANGE_IN_PAUSE : CHANGE;
+        return pause >= VoiceWindowSettings.PAUSE_SAMPLES ? CHANGE_IN_LONG_PAUSE : pause > 0 ? CHANGE_IN_PAUSE : CHANGE;
     }
 }

@@ -125,7 +125,7 @@ public final class VoiceWindows {
         }
         SpokenFrames.append(s, unsettled, settings.most());
         boolean opening = s.windows == 0 && settings.opens(s.held, false);
-        if (opening || s.fresh >= settings.due() && s.held >= settings.fewest()) {
+        if (opening || (s.fresh >= settings.due() && s.held >= settings.fewest())) {
             cut(s, legId, out);
         }
     }
@@ -133,7 +133,7 @@ public final class VoiceWindows {
     private void pause(SpokenState s, String legId, Sink out) {
         boolean opening = s.windows == 0 && settings.opens(s.held, true);
         boolean enough = s.fresh >= VoiceWindowSettings.SCRAP_FRAMES && s.held >= settings.fewest();
-        if (opening || settings.atPauses() && enough) {
+        if (opening || (settings.atPauses() && enough)) {
             cut(s, legId, out);
         }
     }

@@ -43,6 +43,33 @@ class AudioRingTest {
         assertThat(ring.copy(50_000, 50_000)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 2_304})
+    void a_ring_that_shrinks_keeps_its_last_samples_and_goes_on(int kept) {
+        short[] samples = Signals.noise(5, 60_000);
+        byte[] muLaw = muLaw(samples);
+        var ring = new AudioRing(CAPACITY);
+        for (int at = 0; at < 50_000; at += 800) {
+            ring.append(at, samples, at, at + 800);
+            if (ring.held > 2 * kept) {
+                ring.shrinkTo(kept);
+                assertThat(ring.muLaw).hasSize(kept);
+            }
+            assertThat(ring.copy(ring.begin(), ring.end()))
+                    .isEqualTo(Arrays.copyOfRange(muLaw, (int) ring.begin(), at + 800));
+        }
+        ring.append(50_400, samples, 50_400, 60_000);
+        assertThat(ring.copy(50_400, 60_000)).isEqualTo(Arrays.copyOfRange(muLaw, 50_400, 60_000));
+    }
+
+    @Test
+    void a_ring_that_holds_little_does_not_shrink() {
+        var ring = new AudioRing(CAPACITY);
+        ring.append(0, new short[200], 0, 200);
+        ring.shrinkTo(100);
+        assertThat(ring.held).isEqualTo(200);
+    }
+
     @Test
     void a_stretch_that_is_not_held_is_refused_with_both_ranges() {
         var ring = new AudioRing(100);

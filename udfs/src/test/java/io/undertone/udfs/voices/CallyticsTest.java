@@ -70,8 +70,7 @@ class CallyticsTest {
             throws IOException {
         var roles = new VoiceRoles(models.settings());
         short[] samples = samples("calls/callytics_01_mono.wav");
-        HeardLeg leg =
-                HeardLeg.mixed(models, samples, voices -> roles.ofMixedLeg(voices, enrolled, Direction.INBOUND));
+        HeardLeg leg = HeardLeg.mixed(models, samples, voices -> roles.ofMixedLeg(voices, enrolled, Direction.INBOUND));
         List<VoiceFacts> facts = roles.ofMixedLeg(leg.voices, enrolled, Direction.INBOUND);
         List<Turn> turns = turns();
         double ended = Turn.right(turns, leg.spoken, leg.ended(facts));

@@ -25,7 +25,9 @@ final class Readers {
 
     /** Those of the training whose utterance is as long as the ones held out: what thresholds may be chosen by. */
     static List<float[]> ofTraining() throws IOException {
-        return readers(false).stream().filter(reader -> reader.length >= 12 * 8_000).toList();
+        return readers(false).stream()
+                .filter(reader -> reader.length >= 12 * 8_000)
+                .toList();
     }
 
     private static List<float[]> readers(boolean heldOut) throws IOException {
@@ -41,7 +43,9 @@ final class Readers {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(SharedAudio.path("librispeech"))) {
-            return files.filter(file -> file.toString().endsWith(".flac")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".flac"))
+                    .sorted()
+                    .toList();
         }
     }
 

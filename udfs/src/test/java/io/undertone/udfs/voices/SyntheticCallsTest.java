@@ -29,8 +29,7 @@ class SyntheticCallsTest {
             var roles = new VoiceRoles(models.settings());
             for (int call = 0; call < CALLS; call++) {
                 List<Integer> pair = pair(readers.size(), random);
-                var heard =
-                        SyntheticCall.of(readers.get(pair.get(0)), readers.get(pair.get(1)), SECONDS, random);
+                var heard = SyntheticCall.of(readers.get(pair.get(0)), readers.get(pair.get(1)), SECONDS, random);
                 HeardLeg leg = HeardLeg.mixed(
                         models, heard.samples(), voices -> roles.ofMixedLeg(voices, List.of(), Direction.INBOUND));
                 List<VoiceFacts> facts = roles.ofMixedLeg(leg.voices, List.of(), Direction.INBOUND);
@@ -43,8 +42,7 @@ class SyntheticCallsTest {
     }
 
     private static List<Integer> pair(int readers, Random random) {
-        List<Integer> all =
-                new ArrayList<>(IntStream.range(0, readers).boxed().toList());
+        List<Integer> all = new ArrayList<>(IntStream.range(0, readers).boxed().toList());
         Collections.shuffle(all, random);
         return all.subList(0, 2);
     }

@@ -1,0 +1,68 @@
+package io.undertone.job.live;
+
+import io.undertone.job.runtime.ConsentRule;
+import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
+import io.undertone.udfs.tracking.VoiceWindowing;
+import io.undertone.udfs.tracking.WindowedCall;
+import io.undertone.udfs.voices.VoiceWindows;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts windows of speech whose voices are to be told, where voices may be compared; everything else passes.
+ *
+ * <p>Owned state: {@link WindowedCall}, from a call's first facts to its end.
+ */
+public final class WindowCutter extends KeyedProcessFunction<String, CallItem, CallItem> {
+    private final ConsentRule biometrics;
+
+    private transient @Nullable ValueState<WindowedCall> calls;
+
+    public WindowCutter(ConsentRule biometrics) {
+        this.biometrics = biometrics;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        calls = getRuntimeContext().getState(new ValueStateDescriptor<>("windows", WindowedCall.class));
+    }
+
+    @Override
+    public void processElement(CallItem item, Context ctx, Collector<CallItem> out) throws Exception {
+        try {
+            take(item, out);
+        } catch (Exception bug) {
+            throw StepFailure.in(Step.CUT_WINDOWS, item, bug);
+        }
+    }
+
+    private void take(CallItem item, Collector<CallItem> out) throws Exception {
+        WindowedCall call = Opened.of(calls).value();
+        call = call == null ? new WindowedCall() : call;
+        VoiceWindows.Sink windows =
+                (window, muLaw) -> out.collect(CallItem.window(item.id(), item.origin(), window, muLaw));
+        if (item.ended() != null) {
+            VoiceWindowing.finish(call, isAllowed(item, call), windows);
+            Opened.of(calls).clear();
+            out.collect(item);
+            return;
+        }
+        out.collect(item);
+        if (item.facts() != null) {
+            call.facts = item.facts();
+        } else if (item.frames() != null) {
+            VoiceWindowing.hear(call, item.frames(), isAllowed(item, call), windows);
+        }
+        Opened.of(calls).update(call);
+    }
+
+    private boolean isAllowed(CallItem item, WindowedCall call) {
+        return biometrics.allows(item.id().tenantId, call.facts.biometricsConsent());
+    }
+}

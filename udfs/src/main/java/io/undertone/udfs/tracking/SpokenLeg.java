@@ -1,0 +1,19 @@
+package io.undertone.udfs.tracking;
+
+import io.undertone.udfs.speech.UtteranceFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The turns of a leg, and its utterances as far as a turn that is dated back can reach them. A POJO: keyed state. */
+public class SpokenLeg {
+    /** By position, bounded. */
+    public List<Turn> turns = new ArrayList<>();
+    /** The last ones given out, newest last, bounded. */
+    public List<UtteranceFacts> recent = new ArrayList<>();
+
+    public int utterances;
+    /** With later versions. */
+    public int records;
+
+    public SpokenLeg() {}
+}

@@ -1,0 +1,19 @@
+package io.undertone.udfs.tracking;
+
+import io.undertone.udfs.call.VoiceFacts;
+import io.undertone.udfs.voices.LegVoices;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The voices of a leg, and what they said. A POJO: keyed state. */
+public class TrackedLeg {
+    public LegVoices voices = new LegVoices();
+    /** Whose they are by what was heard so far, in order of their numbers. */
+    public List<VoiceFacts> known = new ArrayList<>();
+
+    public SpokenLeg spoken = new SpokenLeg();
+    /** Several people speak on it. */
+    public boolean shared;
+
+    public TrackedLeg() {}
+}

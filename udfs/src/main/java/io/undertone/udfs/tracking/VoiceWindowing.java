@@ -1,0 +1,40 @@
+package io.undertone.udfs.tracking;
+
+import io.undertone.udfs.speech.SpeechFrames;
+import io.undertone.udfs.voices.VoiceWindows;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Cuts windows of voices out of a call's legs: where voices may be compared, and as often as the kind of leg asks for. */
+public final class VoiceWindowing {
+    private VoiceWindowing() {}
+
+    /** Takes in frames of a leg. Where voices may not be compared, nothing is gathered, and what was is let go of. */
+    public static void hear(WindowedCall call, SpeechFrames frames, boolean allowed, VoiceWindows.Sink out) {
+        String legId = frames.legId();
+        WindowedLeg leg = call.legs.computeIfAbsent(legId, any -> new WindowedLeg());
+        if (!allowed) {
+            VoiceWindows.forget(leg.spoken);
+            return;
+        }
+        boolean shared = call.facts.isShared(legId, call.legs.keySet());
+        if (shared != leg.shared) {
+            windows(leg).finish(leg.spoken, legId, out);
+            leg.shared = shared;
+        }
+        windows(leg).hear(leg.spoken, frames, out);
+    }
+
+    /** The call is over: what was gathered and not asked about yet makes the last windows. */
+    public static void finish(WindowedCall call, boolean allowed, VoiceWindows.Sink out) {
+        if (allowed) {
+            for (Map.Entry<String, WindowedLeg> leg : new TreeMap<>(call.legs).entrySet()) {
+                windows(leg.getValue()).finish(leg.getValue().spoken, leg.getKey(), out);
+            }
+        }
+    }
+
+    private static VoiceWindows windows(WindowedLeg leg) {
+        return leg.shared ? VoiceWindows.ofMixedLeg() : VoiceWindows.ofSeparateLeg();
+    }
+}

@@ -1,0 +1,14 @@
+package io.undertone.udfs.tracking;
+
+import io.undertone.udfs.call.CallFacts;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Speech of a call that is gathered for windows. A POJO: keyed state. */
+public class WindowedCall {
+    public CallFacts facts = new CallFacts();
+    /** By leg id. */
+    public Map<String, WindowedLeg> legs = new HashMap<>();
+
+    public WindowedCall() {}
+}
