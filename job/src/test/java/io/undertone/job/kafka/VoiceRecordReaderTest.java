@@ -70,7 +70,7 @@ final class VoiceRecordReaderTest {
     @Test
     void a_voiceprint_comes_back_as_it_was_written() throws Exception {
         KeptVoice kept = Filled.entirely(KeptVoice.class);
-        SpecificRecord written = new VoiceForms.OfVoiceprint().value(kept);
+        SpecificRecord written = Objects.requireNonNull(new VoiceForms.OfVoiceprint().value(kept));
         VoiceRecord record = Records.read(reader(Step.READ_VOICEPRINTS), kept.key(), AvroCodec.encode(written));
 
         assertThat(record.unusable).isNull();

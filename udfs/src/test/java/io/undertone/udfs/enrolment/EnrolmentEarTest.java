@@ -9,6 +9,7 @@ import io.undertone.udfs.enrolment.EnrolmentRefusal.Reason;
 import io.undertone.udfs.speech.SileroVad;
 import io.undertone.udfs.speech.SpeechSettings;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
@@ -72,7 +73,7 @@ final class EnrolmentEarTest {
         HeardVoice plain = heard(RecordedVoice.offer(Encoding.L16_LE, 8_000, samples));
         HeardVoice voice = heard(RecordedVoice.offer(Encoding.L16_LE, 8_000, halved));
 
-        assertThat(voice.lufs()).isCloseTo(plain.lufs() - 6.0, within(0.2));
+        assertThat(voice.lufs()).isCloseTo(Objects.requireNonNull(plain.lufs()) - 6.0, within(0.2));
         assertThat(voice.meanAbsolute()).isCloseTo(plain.meanAbsolute() / 2, within(0.003));
     }
 
