@@ -84,15 +84,15 @@ final class EmbedVoicesRestoreTest {
     private static List<VoiceRecord> answered(OperatorSubtaskState inFlight, int before, int after) throws Exception {
         List<VoiceRecord> embedded = new ArrayList<>();
         for (int i = 0; i < after; i++) {
-            try (var stage = stage(after, i)) {
-                stage.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
-                        inFlight, MAX_PARALLELISM, before, after, i));
-                stage.open();
-                while (stage.getOutput().size() < SPEAKERS / after) {
-                    stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
-                }
-                embedded.addAll(stage.extractOutputValues());
+            var stage = stage(after, i);
+            stage.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                    inFlight, MAX_PARALLELISM, before, after, i));
+            stage.open();
+            while (stage.getOutput().size() < SPEAKERS / after) {
+                stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
             }
+            embedded.addAll(stage.extractOutputValues());
+            stage.close();
         }
         return embedded;
     }
