@@ -66,8 +66,8 @@ final class CallScriptTest {
     void who_has_a_leg_alone_is_named_with_it_and_who_shares_one_beside() {
         CallRecording two = twoLegs("c-1", 1.0, 1.0).naming(new NamedSpeaker("agent", Role.AGENT, "anna"));
         CallEvent separate = events(script(two, 100)).get(0);
-        assertThat(separate.getParticipants().get("agent").getSpeakerId()).isEqualTo("anna");
-        assertThat(separate.getParticipants().get("customer").getSpeakerId()).isNull();
+        assertThat(separate.getParticipants()).extractingByKey("agent").returns("anna", Participant::getSpeakerId);
+        assertThat(separate.getParticipants()).extractingByKey("customer").returns(null, Participant::getSpeakerId);
         assertThat(separate.getSpeakerClaims()).isEmpty();
 
         CallRecording one = new CallRecording(
@@ -75,7 +75,7 @@ final class CallScriptTest {
                 .naming(new NamedSpeaker("mixed", Role.AGENT, "anna"))
                 .naming(new NamedSpeaker("mixed", Role.CUSTOMER, "bert"));
         CallEvent shared = events(script(one, 100)).get(0);
-        assertThat(shared.getParticipants().get("mixed").getSpeakerId()).isNull();
+        assertThat(shared.getParticipants()).extractingByKey("mixed").returns(null, Participant::getSpeakerId);
         assertThat(shared.getSpeakerClaims())
                 .containsExactly(
                         new SpeakerClaim("mixed", Role.AGENT, "anna"), new SpeakerClaim("mixed", Role.CUSTOMER, "bert"));

@@ -3,6 +3,7 @@ package io.undertone.job.postcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertone.job.runtime.CallHarness;
+import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.GatherRules;
@@ -74,7 +75,7 @@ final class CallGathererTest {
                 'a', call.utterance(1, 0), 'b', call.utterance(1, 1), 'c', call.utterance(2, 0), 'h', call.ended(2, 3));
         List<GatheredCall> gathered = new ArrayList<>();
         for (char part : order.toCharArray()) {
-            calls.take(parts.get(part));
+            calls.take(Opened.of(parts.get(part)));
             gathered.addAll(calls.drain());
         }
         assertThat(only(gathered).complete()).isTrue();
