@@ -74,8 +74,8 @@ final class CallGathererTest {
         Map<Character, CallPart> parts = Map.of(
                 'a', call.utterance(1, 0), 'b', call.utterance(1, 1), 'c', call.utterance(2, 0), 'h', call.ended(2, 3));
         List<GatheredCall> gathered = new ArrayList<>();
-        for (char part : order.toCharArray()) {
-            calls.take(Opened.of(parts.get(part)));
+        for (int i = 0; i < order.length(); i++) {
+            calls.take(Opened.of(parts.get(order.charAt(i))));
             gathered.addAll(calls.drain());
         }
         assertThat(only(gathered).complete()).isTrue();
