@@ -42,6 +42,11 @@ final class Evidence {
         return scores[window][number - 1];
     }
 
+    /** Of a window, to all voices. */
+    double[] of(int window) {
+        return scores[window];
+    }
+
     /** What speaks for a voice in a cell: the scores of the windows it is in, by the share it has of each. */
     double of(int cell, int number) {
         double sum = 0;

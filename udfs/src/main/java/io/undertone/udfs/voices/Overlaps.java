@@ -23,10 +23,19 @@ final class Overlaps {
                 return false;
             }
         }
-        double first = evidence.mean(cell, number);
-        for (int second = 1; second <= evidence.voices(); second++) {
-            double likeness = second == number ? 0 : evidence.mean(cell, second);
-            if (likeness >= SECOND && first < FIRST) {
+        double[] likenesses = new double[evidence.voices()];
+        for (int voice = 0; voice < likenesses.length; voice++) {
+            likenesses[voice] = evidence.mean(cell, voice + 1);
+        }
+        return within(leg, number, likenesses);
+    }
+
+    /** Whether speech of such likenesses to the leg's voices is of another voice beside the one of {@code number}. */
+    static boolean within(LegVoices leg, int number, double[] likenesses) {
+        double first = likenesses[number - 1];
+        for (int second = 1; first < FIRST && second <= likenesses.length; second++) {
+            double likeness = second == number ? 0 : likenesses[second - 1];
+            if (likeness >= SECOND) {
                 double alike = Embeddings.cosine(leg.voice(number).sum, leg.voice(second).sum);
                 if (NewVoices.together(first, likeness, alike) >= first + BETTER) {
                     return true;

@@ -73,14 +73,16 @@ final class Turns {
         return ChangeDate.of(leg, cell, number, evidence);
     }
 
-    /** Only a window that lies in the speech of one voice teaches it. */
+    /** Only a window that lies in the speech of one voice, and is of no other beside it, teaches it. */
     private static void learn(LegVoices leg, int[] path, Evidence evidence) {
         int lesson = leg.recent.size() - 1 - LESSON_LAG;
         if (lesson < 0 || !leg.recent.get(lesson).teaches) {
             return;
         }
         int number = evidence.onlyVoice(lesson, path);
-        if (number == 0 || evidence.score(lesson, number) < VoiceSettings.TEACHING) {
+        if (number == 0
+                || evidence.score(lesson, number) < VoiceSettings.TEACHING
+                || Overlaps.within(leg, number, evidence.of(lesson))) {
             return;
         }
         Voice voice = leg.voice(number);

@@ -5,7 +5,7 @@ import io.undertone.udfs.speech.VadFrame;
 /** The likeliest voices of a leg's last cells: most evidence, less what each change costs (Viterbi). */
 final class VoicePath {
     /** In evidence, of which a cell has about 0.6 more for its own voice than for another. */
-    private static final double CHANGE = 0.1;
+    private static final double CHANGE = 0.08;
 
     /** Where the speech pauses turns change more often, … */
     private static final double CHANGE_IN_PAUSE = 0.06;

@@ -19,7 +19,7 @@ public record VoiceSettings(double high, double low) implements Serializable {
     /** The largest magnitude that μ-law has is 32,124; the next step is 31,100. */
     static final int FULL_SCALE = 32_124;
 
-    // What follows was tried on 20 mixed calls of training readers (docs/voices.md); none of it is sharp.
+    // What follows was chosen on mixed calls of training readers alone, where none of it is sharp: docs/voices.md.
 
     /** A window of 2 s is of a new voice below this likeness to a voice that was heard once, … */
     static final double NEW_TO_YOUNG = 0.5;
@@ -27,7 +27,7 @@ public record VoiceSettings(double high, double low) implements Serializable {
     /** … and below this to one that was heard {@link #GROWN} times more: voices told apart wrongly are joined later. */
     static final double NEW_TO_GROWN = 0.7;
 
-    static final int GROWN = 6;
+    static final int GROWN = 4;
 
     /** Two windows that are a new voice are at least so alike. */
     static final double AGREEING = 0.75;
@@ -42,10 +42,10 @@ public record VoiceSettings(double high, double low) implements Serializable {
     static final int LEARNT = 40;
 
     /** Two groups of voices at or above this are one speaker. */
-    static final double ONE_SPEAKER = 0.75;
+    static final double ONE_SPEAKER = 0.8;
 
     /** A voice below this to the leading one of its group is somebody else. */
-    static final double SOMEBODY_ELSE = 0.45;
+    static final double SOMEBODY_ELSE = 0.4;
 
     public VoiceSettings {
         if (!(0 < low && low < high && high < 1)) {
