@@ -1,6 +1,7 @@
 package io.undertone.udfs.voices;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Voices of a leg that are one speaker's. */
@@ -27,6 +28,11 @@ final class HeardSpeaker {
     /** Of the voice that the others turned out to be. */
     int number() {
         return number;
+    }
+
+    /** Of the voice that was known first. */
+    int earliest() {
+        return Collections.min(members);
     }
 
     boolean has(int voice) {

@@ -77,17 +77,24 @@ public final class VoiceRoles {
         if (speakers.isEmpty()) {
             return;
         }
-        HeardSpeaker first = speakers.get(0);
-        if (speakers.size() > 1
-                && speakers.get(1).likeness(leg.first) > speakers.get(0).likeness(leg.first)) {
-            first = speakers.get(1);
-        }
+        HeardSpeaker first = first(leg, speakers);
         Role opening = direction == Direction.OUTBOUND ? Role.CUSTOMER : Role.AGENT;
         known.put(first.number(), facts(opening, RoleSource.GUESSED));
         if (speakers.size() > 1) {
             HeardSpeaker second = first == speakers.get(0) ? speakers.get(1) : speakers.get(0);
             known.put(second.number(), facts(missing(List.of(opening)), RoleSource.GUESSED));
         }
+    }
+
+    /** Of the two who spoke most: whose voice was known first, unless the opening is clearly more like the other. */
+    private static HeardSpeaker first(LegVoices leg, List<HeardSpeaker> speakers) {
+        HeardSpeaker one = speakers.get(0);
+        HeardSpeaker two = speakers.get(Math.min(1, speakers.size() - 1));
+        double better = one.likeness(leg.first) - two.likeness(leg.first);
+        if (Math.abs(better) < VoiceSettings.CLEARLY) {
+            return one.earliest() <= two.earliest() ? one : two;
+        }
+        return better > 0 ? one : two;
     }
 
     /** The other side of those that are there; unknown if both are, or neither. */

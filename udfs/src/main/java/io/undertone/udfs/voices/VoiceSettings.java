@@ -47,6 +47,9 @@ public record VoiceSettings(double high, double low) implements Serializable {
     /** A voice below this to the leading one of its group is somebody else. */
     static final double SOMEBODY_ELSE = 0.4;
 
+    /** An opening that is more like one voice than another by this, is that one's. */
+    static final double CLEARLY = 0.05;
+
     public VoiceSettings {
         if (!(0 < low && low < high && high < 1)) {
             throw new IllegalArgumentException("need 0 < low < high < 1, got low=%s high=%s".formatted(low, high));

@@ -34,11 +34,16 @@ final class Readers {
         List<String> numbers = Files.readAllLines(AskedModels.root().resolve("models/recipes/held-out-speakers.txt"));
         List<float[]> readers = new ArrayList<>();
         for (Path file : files()) {
-            if (numbers.contains(file.getFileName().toString().split("-")[0]) == heldOut) {
+            if (numbers.contains(number(file.getFileName().toString())) == heldOut) {
                 readers.add(read(file));
             }
         }
         return readers;
+    }
+
+    /** Before the first hyphen of the name. */
+    private static String number(String name) {
+        return name.substring(0, name.indexOf('-'));
     }
 
     private static List<Path> files() throws IOException {
