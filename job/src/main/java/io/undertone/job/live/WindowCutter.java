@@ -53,11 +53,17 @@ public final class WindowCutter extends KeyedProcessFunction<String, CallItem, C
             out.collect(item);
             return;
         }
-        out.collect(item);
+        boolean news = item.facts() != null;
         if (item.facts() != null) {
-            call.facts = item.facts();
-        } else if (item.frames() != null) {
-            VoiceWindowing.hear(call, item.frames(), isAllowed(item, call), windows);
+            VoiceWindowing.know(call, item.facts());
+        } else {
+            out.collect(item);
+        }
+        if (item.frames() != null) {
+            news = VoiceWindowing.hear(call, item.frames(), isAllowed(item, call), windows);
+        }
+        if (news) {
+            out.collect(CallItem.facts(item.id(), item.origin(), call.facts.copy()));
         }
         Opened.of(calls).update(call);
     }

@@ -33,6 +33,9 @@ public class CallFacts {
     /** Who is heard on legs that several people share; what a participant of a leg says of itself stands there. */
     public List<SpeakerClaim> claims = new ArrayList<>();
 
+    /** Its two legs carry the same signal. Nobody says so: it is heard. */
+    public boolean sameSignal;
+
     public CallFacts() {}
 
     /** Who is on a leg; nobody known if nothing was said. */
@@ -52,14 +55,14 @@ public class CallFacts {
     }
 
     /**
-     * Whether several people speak on a leg: nobody said whose it is, and the call has no other.
+     * Whether several people speak on a leg: nobody said whose it is, and the call has no other; or the other one carries the same.
      *
      * @param heard legs of which there was media
      */
     public boolean isShared(String legId, Set<String> heard) {
-        return party(legId).role == Role.UNKNOWN
-                && parties.keySet().stream().allMatch(legId::equals)
+        boolean alone = parties.keySet().stream().allMatch(legId::equals)
                 && heard.stream().allMatch(legId::equals);
+        return sameSignal || (alone && party(legId).role == Role.UNKNOWN);
     }
 
     /** What holds of a call's recording; null: nobody said, the policy decides. */
@@ -98,6 +101,7 @@ public class CallFacts {
         othersConsent.merge(news.othersConsent);
         news.attributes.forEach(this::putAttribute);
         news.claims.forEach(this::putClaim);
+        sameSignal |= news.sameSignal;
     }
 
     private void putClaim(SpeakerClaim claim) {

@@ -45,6 +45,7 @@ public final class CallTracking {
     public List<ClaimedSpeaker> know(TrackedCall call, CallFacts facts, boolean biometrics, long nowMillis) {
         call.facts = facts;
         call.biometrics = biometrics;
+        call.legs.forEach((legId, leg) -> leg.shared = facts.isShared(legId, call.legs.keySet()));
         if (!biometrics) {
             call.legs.values().forEach(CallTracking::forget);
         }
@@ -85,10 +86,11 @@ public final class CallTracking {
         TurnedUtterances.heard(leg.spoken, utterance, part -> out.accept(named(call, part)));
     }
 
-    /** Who speaks on a leg, by the last that was heard of it. */
+    /** Who speaks on a leg, by the last that was heard of it: not confirmed yet, and so earlier than utterances know. */
     public SpeakerNow speaking(TrackedCall call, String legId) {
         LegVoices voices = call.leg(legId).voices;
-        return Speakers.of(call, legId, voices.voice, voices.overlap);
+        int voice = voices.expected == 0 ? voices.voice : voices.expected;
+        return Speakers.of(call, legId, voice, voices.overlap && voice == voices.voice);
     }
 
     /** The call is over: fills its header; {@code out} gets the last later versions. */
@@ -104,8 +106,15 @@ public final class CallTracking {
             summary.utteranceRecords = leg.spoken.records;
             summary.voices.addAll(leg.known);
             summary.verification = verdicts.of(call, summary.legId);
+            summary.sameSignalAs = call.facts.sameSignal ? repeated(ended, summary) : null;
         }
         ended.roleMismatch = verdicts.mismatch(call);
+    }
+
+    /** The leg that comes first is the signal, the others repeat it. */
+    private static @Nullable String repeated(EndedCallFacts ended, LegSummary leg) {
+        String first = ended.legs.get(0).legId;
+        return leg.legId.equals(first) ? null : first;
     }
 
     private void apply(TrackedCall call, String legId, List<VoiceChange> changes, Consumer<UtteranceFacts> out) {

@@ -15,8 +15,8 @@ final class Speakers {
         TrackedLeg leg = call.leg(legId);
         VoiceFacts known = known(leg, voice);
         PartyFacts party = call.facts.party(legId);
-        Role role = known == null ? party.role : known.role;
-        RoleSource source = known == null ? party.roleSource : known.roleSource;
+        Role role = known != null ? known.role : leg.shared ? Role.UNKNOWN : party.role;
+        RoleSource source = known != null ? known.roleSource : leg.shared ? RoleSource.UNKNOWN : party.roleSource;
         return new SpeakerNow(
                 label(role, known != null && leg.shared, overlap),
                 role,

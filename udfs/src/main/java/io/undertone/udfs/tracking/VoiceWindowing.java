@@ -1,5 +1,6 @@
 package io.undertone.udfs.tracking;
 
+import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.speech.SpeechFrames;
 import io.undertone.udfs.voices.VoiceWindows;
 import java.util.Map;
@@ -9,13 +10,19 @@ import java.util.TreeMap;
 public final class VoiceWindowing {
     private VoiceWindowing() {}
 
-    /** Takes in frames of a leg. Where voices may not be compared, nothing is gathered, and what was is let go of. */
-    public static void hear(WindowedCall call, SpeechFrames frames, boolean allowed, VoiceWindows.Sink out) {
+    /**
+     * Takes in frames of a leg. Where voices may not be compared, nothing is gathered, and what was is let go of.
+     *
+     * @return whether the call's two legs were found just now to carry the same signal: from here on both are shared
+     */
+    public static boolean hear(WindowedCall call, SpeechFrames frames, boolean allowed, VoiceWindows.Sink out) {
         String legId = frames.legId();
         WindowedLeg leg = call.legs.computeIfAbsent(legId, any -> new WindowedLeg());
+        boolean found = CommonSpeech.hear(call, frames);
+        call.facts.sameSignal |= found;
         if (!allowed) {
             VoiceWindows.forget(leg.spoken);
-            return;
+            return found;
         }
         boolean shared = call.facts.isShared(legId, call.legs.keySet());
         if (shared != leg.shared) {
@@ -23,6 +30,7 @@ public final class VoiceWindowing {
             leg.shared = shared;
         }
         windows(leg).hear(leg.spoken, frames, out);
+        return found;
     }
 
     /** The call is over: what was gathered and not asked about yet makes the last windows. */
@@ -32,6 +40,13 @@ public final class VoiceWindowing {
                 windows(leg.getValue()).finish(leg.getValue().spoken, leg.getKey(), out);
             }
         }
+    }
+
+    /** Takes over what was said of the call; what was heard of it stays. */
+    public static void know(WindowedCall call, CallFacts facts) {
+        boolean sameSignal = call.facts.sameSignal;
+        call.facts = facts.copy();
+        call.facts.sameSignal |= sameSignal;
     }
 
     private static VoiceWindows windows(WindowedLeg leg) {

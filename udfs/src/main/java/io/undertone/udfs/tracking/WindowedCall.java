@@ -1,6 +1,7 @@
 package io.undertone.udfs.tracking;
 
 import io.undertone.udfs.call.CallFacts;
+import io.undertone.udfs.voices.LikenessState;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,11 @@ public class WindowedCall {
     public CallFacts facts = new CallFacts();
     /** By leg id. */
     public Map<String, WindowedLeg> legs = new HashMap<>();
+
+    /** Of its two legs. */
+    public LikenessState likeness = new LikenessState();
+    /** Common speech was compared up to here. */
+    public long comparedTo;
 
     public WindowedCall() {}
 }

@@ -1,5 +1,6 @@
 package io.undertone.udfs.tracking;
 
+import io.undertone.udfs.audio.AudioRing;
 import io.undertone.udfs.voices.SpokenState;
 
 /** Speech of a leg that is gathered for windows. A POJO: keyed state. */
@@ -7,6 +8,10 @@ public class WindowedLeg {
     public SpokenState spoken = new SpokenState();
     /** Several people speak on it. */
     public boolean shared;
+    /** The gate's label in force. */
+    public boolean speaking;
+    /** What was said while the other leg spoke too. */
+    public AudioRing common = new AudioRing(CommonSpeech.RING_SAMPLES);
 
     public WindowedLeg() {}
 }

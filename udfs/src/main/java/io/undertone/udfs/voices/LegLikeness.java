@@ -3,12 +3,12 @@ package io.undertone.udfs.voices;
 import io.undertone.udfs.frontend.ComplexFft;
 
 /**
- * Whether two legs carry the same signal: their normalised cross-correlation over the first 10 s from where somebody speaks, in
- * blocks of 2 s, at the one lag within 500 ms that the first block shows. Judged once.
+ * Whether two legs carry the same signal: their normalised cross-correlation over the first 10 s of common speech, in blocks of
+ * 2 s, at the one lag within 500 ms that the first block shows. Judged once.
  */
 public final class LegLikeness {
     /** Samples of a block, and how far the legs may lag behind each other, either way. */
-    static final int BLOCK = 16_000;
+    public static final int BLOCK = 16_000;
 
     static final int MOST_LAG = 4_000;
 
@@ -24,62 +24,39 @@ public final class LegLikeness {
 
     private LegLikeness() {}
 
-    /** Whether the next samples are of use: from where somebody speaks to the end of the block, until it is judged. */
-    public static boolean wants(LikenessState s, boolean speaking) {
-        return !s.judged && (speaking || s.filled > 0);
-    }
-
     /**
-     * Takes in samples [{@code from}, {@code to}) of both legs, the first of which lies at {@code position} of the timeline. A
-     * block has no gaps: one that does not go on begins anew. Answers whether it is judged.
+     * Takes in a block of {@link #BLOCK} samples, the same stretch of both legs, in which somebody speaks. Answers whether it is
+     * judged now.
      */
-    public static boolean hear(LikenessState s, long position, short[] one, short[] other, int from, int to) {
-        if (position != s.end) {
-            s.filled = 0;
+    public static boolean hear(LikenessState s, short[] one, short[] other) {
+        if (one.length != BLOCK || other.length != BLOCK) {
+            throw new IllegalArgumentException(
+                    "need blocks of %d samples, got %d and %d".formatted(BLOCK, one.length, other.length));
         }
-        s.end = position + to - from;
-        for (int i = from; i < to && !s.judged; i++) {
-            if (s.one.length == 0) {
-                s.one = new short[BLOCK];
-                s.other = new short[BLOCK];
-            }
-            s.one[s.filled] = one[i];
-            s.other[s.filled] = other[i];
-            if (++s.filled == BLOCK) {
-                block(s);
-            }
+        if (s.judged) {
+            return true;
         }
-        return s.judged;
-    }
-
-    /** The call, or one of the legs, is over: less than 10 s must do, if there is a block at all. */
-    public static void finish(LikenessState s) {
-        if (!s.judged && s.blocks > 0) {
-            judge(s);
-        }
-    }
-
-    private static void block(LikenessState s) {
         if (!s.searched) {
-            s.lag = lag(s.one, s.other);
+            s.lag = lag(one, other);
             s.searched = true;
         }
         for (int beside = 0; beside < LAGS; beside++) {
-            add(s, beside, s.lag + beside - BESIDE);
+            add(s, one, other, beside);
         }
-        s.filled = 0;
         s.blocks++;
         if (s.blocks == BLOCKS) {
             judge(s);
         }
+        return s.judged;
     }
 
     /** Only what both have at this lag is compared: the same middle of the block for all lags. */
-    private static void add(LikenessState s, int beside, int lag) {
+    private static void add(LikenessState s, short[] one, short[] other, int beside) {
         int most = Math.abs(s.lag) + BESIDE;
+        int lag = s.lag + beside - BESIDE;
         for (int i = most; i < BLOCK - most; i++) {
-            double a = s.one[i];
-            double b = s.other[i + lag];
+            double a = one[i];
+            double b = other[i + lag];
             s.products[beside] += a * b;
             s.otherSquares[beside] += b * b;
             s.oneSquares += beside == BESIDE ? a * a : 0;
@@ -94,8 +71,6 @@ public final class LegLikeness {
         }
         s.same = Embeddings.rounded(most) > SAME;
         s.judged = true;
-        s.one = new short[0];
-        s.other = new short[0];
     }
 
     /** The lag at which the two are most alike, by how much they have in common there (not by how loud it is). */
