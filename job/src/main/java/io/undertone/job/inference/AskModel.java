@@ -39,6 +39,8 @@ public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
 
     private transient @Nullable Lease<ModelBatcher> batcher;
     private transient ModelBatcher.@Nullable Feed feed;
+    /** Read by the batcher's thread, which fails what waits when the last stage closes it. */
+    private transient volatile boolean closed;
 
     public AskModel(ModelStage stage, Question<I, O> question) {
         this.stage = stage;
@@ -70,6 +72,9 @@ public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
         var unused = Opened.of(feed)
                 .ask(Window.of(samples(question.muLaw(asked))), stage.timeoutMillis())
                 .whenComplete((answer, bug) -> {
+                    if (closed) {
+                        return; // stopped with a savepoint, which holds what is under way: it is asked about again
+                    }
                     if (bug != null) {
                         result.completeExceptionally(new IllegalStateException(
                                 "model %s failed on %s".formatted(stage.card(), question.described(asked)), bug));
@@ -88,6 +93,7 @@ public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
 
     @Override
     public void close() {
+        closed = true;
         ModelBatcher.Feed share = feed;
         Lease<ModelBatcher> last = batcher;
         feed = null;

@@ -94,6 +94,18 @@ final class AskModelTest {
     }
 
     @Test
+    void stopping_with_windows_under_way_is_no_failure() throws Exception {
+        stage.getEnvironment().setExpectedExternalFailureCause(Throwable.class);
+        stage.open();
+        for (int number = 0; number < CAPACITY; number++) {
+            ask(number, WINDOW);
+        }
+        stage.close();
+
+        assertThat(stage.getEnvironment().getActualExternalFailureCause()).isEmpty();
+    }
+
+    @Test
     void a_missing_model_is_refused_at_the_start(@TempDir Path empty) throws Exception {
         stage.close();
         stage = stage(empty);
