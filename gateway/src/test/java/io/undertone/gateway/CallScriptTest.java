@@ -78,7 +78,8 @@ final class CallScriptTest {
         assertThat(shared.getParticipants()).extractingByKey("mixed").returns(null, Participant::getSpeakerId);
         assertThat(shared.getSpeakerClaims())
                 .containsExactly(
-                        new SpeakerClaim("mixed", Role.AGENT, "anna"), new SpeakerClaim("mixed", Role.CUSTOMER, "bert"));
+                        new SpeakerClaim("mixed", Role.AGENT, "anna"),
+                        new SpeakerClaim("mixed", Role.CUSTOMER, "bert"));
     }
 
     @Test

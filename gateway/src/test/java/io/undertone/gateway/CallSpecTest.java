@@ -122,7 +122,9 @@ final class CallSpecTest {
     @Test
     void an_unknown_key_is_refused_with_the_known_ones() {
         assertRefused("customer=" + mono + ",caller=" + mono, "unknown key 'caller'");
-        assertRefused(mono, "expected customer=, agent=, mixed=, stereo=, agent-speaker=, customer-speaker=, direction= or id=");
+        assertRefused(
+                mono,
+                "expected customer=, agent=, mixed=, stereo=, agent-speaker=, customer-speaker=, direction= or id=");
         assertRefused("", "unknown key ''");
     }
 
@@ -162,7 +164,8 @@ final class CallSpecTest {
 
         assertThat(call.speakers())
                 .containsExactly(
-                        new NamedSpeaker("mixed", Role.AGENT, "anna"), new NamedSpeaker("mixed", Role.CUSTOMER, "bert"));
+                        new NamedSpeaker("mixed", Role.AGENT, "anna"),
+                        new NamedSpeaker("mixed", Role.CUSTOMER, "bert"));
         assertThat(call.direction()).isEqualTo(Direction.OUTBOUND);
         assertThat(read("mixed=" + mono).direction()).isEqualTo(Direction.INBOUND);
     }

@@ -15,8 +15,8 @@ import static io.undertone.job.runtime.Step.READ_MEDIA;
 import static io.undertone.job.runtime.Step.READ_UPDATES;
 import static io.undertone.job.runtime.Step.READ_UTTERANCES;
 import static io.undertone.job.runtime.Step.READ_VOICEPRINTS;
-import static io.undertone.job.runtime.Step.READ_VOICEPRINT_REQUESTS;
 import static io.undertone.job.runtime.Step.READ_VOICEPRINT_ANSWERS;
+import static io.undertone.job.runtime.Step.READ_VOICEPRINT_REQUESTS;
 
 import io.undertone.job.config.KafkaConfig;
 import io.undertone.job.live.LiveInlets;

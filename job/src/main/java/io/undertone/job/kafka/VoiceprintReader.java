@@ -60,7 +60,8 @@ public final class VoiceprintReader implements KafkaRecordDeserializationSchema<
     private static void fill(VoiceprintReply reply, SpecificRecord value) {
         if (!(value instanceof VoiceprintAnswer answer)) {
             reply.unusable = "WRONG_RECORD";
-            reply.detail = "found a %s, expected VoiceprintAnswer".formatted(value.getSchema().getName());
+            reply.detail = "found a %s, expected VoiceprintAnswer"
+                    .formatted(value.getSchema().getName());
             return;
         }
         String problem = problem(answer);

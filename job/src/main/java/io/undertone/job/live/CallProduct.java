@@ -7,8 +7,8 @@ import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
-import io.undertone.udfs.voices.VoiceWindow;
 import io.undertone.udfs.tracking.Voiceprint;
+import io.undertone.udfs.voices.VoiceWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +73,7 @@ public class CallProduct implements Keyed {
         return product;
     }
 
-    static CallProduct window(
-            CallId id, @Nullable RecordOrigin origin, long number, VoiceWindow window, byte[] muLaw) {
+    static CallProduct window(CallId id, @Nullable RecordOrigin origin, long number, VoiceWindow window, byte[] muLaw) {
         var product = new CallProduct(id, origin, number);
         product.window = window;
         product.muLaw = muLaw;

@@ -68,8 +68,7 @@ public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallIte
         seconds.forEach(second -> out.collect(CallItem.insight(item.origin(), second)));
     }
 
-    private static void summarise(
-            CallItem item, EndedCallFacts ended, LevelsCallState call, Collector<CallItem> out) {
+    private static void summarise(CallItem item, EndedCallFacts ended, LevelsCallState call, Collector<CallItem> out) {
         for (LegSummary summary : ended.legs) {
             LevelsLegState leg = call.legs.get(summary.legId);
             if (leg != null) {

@@ -45,7 +45,11 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
     @Override
     public void open() throws Exception {
         super.open();
-        ModelCard card = settings.model().models().store(new FlinkFiles()).cards().find(settings.model().card());
+        ModelCard card = settings.model()
+                .models()
+                .store(new FlinkFiles())
+                .cards()
+                .find(settings.model().card());
         tracking = new CallTracking(VoiceSettings.of(card.thresholds()), VoiceprintModel.of(card));
         parts = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("parts", Types.STRING, Types.POJO(TrackedPart.class)));

@@ -1,8 +1,8 @@
 package io.undertone.job.live;
 
+import io.undertone.job.inference.ModelStage;
 import io.undertone.job.runtime.ConsentRule;
 import java.io.Serializable;
-import io.undertone.job.inference.ModelStage;
 
 /**
  * How the live leg finds out who speaks.

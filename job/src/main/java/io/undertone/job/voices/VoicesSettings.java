@@ -9,9 +9,5 @@ import java.io.Serializable;
 
 /** What the voices graph is built with. */
 public record VoicesSettings(
-        SpeechSettings speech,
-        EnrolmentRules rules,
-        ConsentRule consent,
-        ModelStage model,
-        VoiceMemory memory)
+        SpeechSettings speech, EnrolmentRules rules, ConsentRule consent, ModelStage model, VoiceMemory memory)
         implements Serializable {}

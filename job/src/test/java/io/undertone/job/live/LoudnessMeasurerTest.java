@@ -63,8 +63,7 @@ final class LoudnessMeasurerTest {
         assertThat(insights(calls))
                 .hasSize(8)
                 .allSatisfy(insight -> assertThat(insight.speaking).isEqualTo(insight.role == Role.CUSTOMER))
-                .allSatisfy(insight ->
-                        assertThat(insight.rmsDbfs > -30).isEqualTo(insight.role == Role.CUSTOMER));
+                .allSatisfy(insight -> assertThat(insight.rmsDbfs > -30).isEqualTo(insight.role == Role.CUSTOMER));
     }
 
     @Test

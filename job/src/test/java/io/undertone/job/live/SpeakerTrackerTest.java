@@ -50,11 +50,12 @@ final class SpeakerTrackerTest {
         calls.take(items.utterance(KnownCall.CUSTOMER, 0, 3));
         assertThat(calls.drain())
                 .singleElement()
-                .satisfies(out -> assertThat(Objects.requireNonNull(out.utterance).number)
-                        .isEqualTo(1));
+                .satisfies(out ->
+                        assertThat(Objects.requireNonNull(out.utterance).number).isEqualTo(1));
         calls.take(items.ended());
-        assertThat(calls.drain()).singleElement().satisfies(out -> assertThat(out.ended)
-                .isNotNull());
+        assertThat(calls.drain())
+                .singleElement()
+                .satisfies(out -> assertThat(out.ended).isNotNull());
     }
 
     @Test
@@ -127,8 +128,9 @@ final class SpeakerTrackerTest {
         var next = new TrackedItems(KnownCall.id("c-1", 1));
         calls.takeAll(items.call());
         calls.takeAll(List.of(next.facts(null), next.ended()));
-        assertThat(calls.drain()).singleElement().satisfies(out -> assertThat(out.id.part)
-                .isEqualTo(1));
+        assertThat(calls.drain())
+                .singleElement()
+                .satisfies(out -> assertThat(out.id.part).isEqualTo(1));
         calls.take(items.voiceprint(null));
         assertThat(calls.drain()).hasSize(3);
     }

@@ -70,8 +70,7 @@ final class TrackedItems {
 
     CallProduct insight(String leg, long second) {
         var levels = new LevelReading(second, null, -30, -20, 0.01, 0);
-        return CallProduct.insight(
-                KnownCall.ORIGIN, number++, Insight.of(id, leg, Role.UNKNOWN, true, levels));
+        return CallProduct.insight(KnownCall.ORIGIN, number++, Insight.of(id, leg, Role.UNKNOWN, true, levels));
     }
 
     /** Three seconds of the voice that has the given direction. */

@@ -71,7 +71,8 @@ final class UtteranceAssemblerTest {
         calls.take(KnownCall.facts(id, true));
         CallItem speech = customer.speech(LONG);
         hear(speech, customer.silence(PAUSE));
-        byte[] muLaw = Objects.requireNonNull(calls.drain(UtteranceAssembler.PIECES).get(0).muLaw);
+        byte[] muLaw =
+                Objects.requireNonNull(calls.drain(UtteranceAssembler.PIECES).get(0).muLaw);
         short[] said = Objects.requireNonNull(speech.frames()).samples();
         assertThat(muLaw).hasSize(24_000);
         for (int i = 0; i < muLaw.length; i++) {

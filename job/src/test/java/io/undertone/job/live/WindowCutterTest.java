@@ -54,8 +54,9 @@ final class WindowCutterTest {
     void a_leg_on_which_several_speak_is_asked_about_every_half_second() throws Exception {
         calls.take(CallItem.facts(id, KnownCall.ORIGIN, agreed(new CallFacts(), true)));
         calls.take(customer.speech(TEN_SECONDS));
-        assertThat(windows()).hasSizeBetween(15, 20).allSatisfy(cut -> assertThat(cut.window().fresh)
-                .isNotEmpty());
+        assertThat(windows())
+                .hasSizeBetween(15, 20)
+                .allSatisfy(cut -> assertThat(cut.window().fresh).isNotEmpty());
     }
 
     @Test
@@ -106,9 +107,8 @@ final class WindowCutterTest {
 
     private static List<String> spans(int before, int after) throws Exception {
         CallHarness<CallItem, CallItem> calls = CallHarness.ofFunction(WindowCutterTest::cutter, before);
-        List<CallId> ids = IntStream.range(0, 20)
-                .mapToObj(i -> KnownCall.id("c-" + i, 0))
-                .toList();
+        List<CallId> ids =
+                IntStream.range(0, 20).mapToObj(i -> KnownCall.id("c-" + i, 0)).toList();
         List<HeardLeg> legs =
                 ids.stream().map(call -> new HeardLeg(call, KnownCall.CUSTOMER)).toList();
         for (int i = 0; i < ids.size(); i++) {

@@ -2,8 +2,8 @@ package io.undertone.job.voices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.runtime.CallHarness;
+import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.runtime.FunctionHarness;
 import io.undertone.udfs.enrolment.Enrolment;
 import io.undertone.udfs.enrolment.EnrolmentOutcome.Status;

@@ -55,8 +55,7 @@ final class LiveChain implements AutoCloseable {
         measure = new Stage<>("measure-loudness", new KeyedProcessOperator<>(new LoudnessMeasurer()), startMillis);
         window = new Stage<>(
                 "cut-windows",
-                new KeyedProcessOperator<>(
-                        new WindowCutter(settings.tracking().biometrics())),
+                new KeyedProcessOperator<>(new WindowCutter(settings.tracking().biometrics())),
                 startMillis);
         assemble = new Stage<>(
                 "assemble-utterances",
@@ -144,7 +143,8 @@ final class LiveChain implements AutoCloseable {
     private static CallProduct embedded(CallProduct window) {
         window.muLaw = null;
         window.embedding = new float[256];
-        int dimension = Math.floorMod(Objects.requireNonNull(window.window).legId.hashCode(), 256);
+        int dimension =
+                Math.floorMod(Objects.requireNonNull(window.window).legId.hashCode(), 256);
         Objects.requireNonNull(window.embedding)[dimension] = 1;
         return window;
     }

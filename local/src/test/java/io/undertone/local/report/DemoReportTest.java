@@ -36,7 +36,8 @@ class DemoReportTest {
         assertThat(keys(call.at("/legs/0")))
                 .contains("leg_id", "role", "role_source", "talk_s", "loudness_lufs", "audio_properties")
                 .contains("verification", "same_signal_as", "voices");
-        assertThat(keys(call.at("/utterances/0"))).contains("leg_id", "start_s", "end_s")
+        assertThat(keys(call.at("/utterances/0")))
+                .contains("leg_id", "start_s", "end_s")
                 .contains("speaker", "role", "role_source", "speaker_score", "speaker_id", "voice", "overlap");
         assertThat(keys(call.get("silence")))
                 .containsExactlyInAnyOrder(
@@ -69,7 +70,9 @@ class DemoReportTest {
         assertThat(verified.at("/utterances/0/speaker").textValue()).isEqualTo("AGENT");
         assertThat(verified.at("/utterances/0/speaker_score").doubleValue()).isEqualTo(0.625);
         assertThat(calls.at("/0/legs/0/verification").isNull()).isTrue();
-        assertThat(calls.at("/0/legs/0/voices")).as("of a row from before they were there").isEmpty();
+        assertThat(calls.at("/0/legs/0/voices"))
+                .as("of a row from before they were there")
+                .isEmpty();
     }
 
     @Test

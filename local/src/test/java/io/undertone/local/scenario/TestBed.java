@@ -146,12 +146,13 @@ final class TestBed implements AutoCloseable {
     }
 
     private LiveInlets fused(LiveInlets in) {
-        return new LiveInlets(fuse("live", in.media()), in.updates());
+        return new LiveInlets(fuse("live", in.media()), in.updates(), in.voiceprints());
     }
 
     private LiveOutlets valved(LiveOutlets out) {
         return new LiveOutlets(
                 valve("insights", out.insights()),
+                out.voiceprintRequests(),
                 valve("utterances", out.utterances()),
                 valve("ended-calls", out.endedCalls()),
                 out.deadLetters());

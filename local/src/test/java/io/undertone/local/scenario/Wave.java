@@ -4,11 +4,13 @@ import io.undertone.gateway.CallRecording;
 import io.undertone.gateway.CallScript;
 import io.undertone.gateway.Faults;
 import io.undertone.gateway.LegRecording;
+import io.undertone.gateway.NamedSpeaker;
 import io.undertone.gateway.OutgoingRecord;
 import io.undertone.gateway.SampleCall;
 import io.undertone.gateway.ScriptSettings;
 import io.undertone.gateway.Stretch;
 import io.undertone.schema.Consent;
+import io.undertone.schema.Role;
 import io.undertone.udfs.audio.Encoding;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,11 +22,11 @@ import java.util.List;
 
 /**
  * Calls of eight seconds that are on the line together: a plain one, one over a bad network, one with a hold, one with a secure
- * pause. A function of number and start.
+ * pause, one that names its agent, one on a single leg that both share. A function of number and start.
  */
 record Wave(int number, Instant start) {
     static final int SECONDS = 8;
-    static final int CALLS = 4;
+    static final int CALLS = 6;
     private static final int RATE = 8_000;
     private static final Faults BAD_NETWORK = new Faults(4, 4, 6, 2, 7);
 
@@ -40,17 +42,33 @@ record Wave(int number, Instant start) {
         add(records, "bad-network", plain, BAD_NETWORK);
         add(records, "hold", with(consent, List.of(Stretch.ofSeconds(3, 4.5)), List.of()), Faults.NONE);
         add(records, "paused", with(consent, List.of(), List.of(Stretch.ofSeconds(2.5, 3.5))), Faults.NONE);
+        CallRecording named = recording("named-" + number).naming(new NamedSpeaker("agent", Role.AGENT, "agent-7"));
+        add(records, named, plain, Faults.NONE);
+        add(records, shared("shared-" + number), plain, Faults.NONE);
         records.sort(Comparator.comparingLong(Sent::atMicros));
         return records;
     }
 
     private void add(List<Sent> records, String kind, ScriptSettings settings, Faults faults) throws IOException {
-        String id = kind + "-" + number;
-        Iterator<OutgoingRecord> all = faults.over(new CallScript(recording(id), start, settings));
+        add(records, recording(kind + "-" + number), settings, faults);
+    }
+
+    private void add(List<Sent> records, CallRecording call, ScriptSettings settings, Faults faults) {
+        Iterator<OutgoingRecord> all = faults.over(new CallScript(call, start, settings));
         while (all.hasNext()) {
             OutgoingRecord record = all.next();
-            records.add(new Sent("default|" + id, record.atMicros(), record));
+            records.add(new Sent("default|" + call.callId(), record.atMicros(), record));
         }
+    }
+
+    /** Both voices on one leg. */
+    private CallRecording shared(String id) throws IOException {
+        List<LegRecording> legs = recording(id).legs();
+        short[] both = legs.get(0).samples().clone();
+        for (int i = 0; i < both.length; i++) {
+            both[i] += legs.get(1).samples()[i];
+        }
+        return new CallRecording("default", id, List.of(LegRecording.mixed(both)), List.of(), List.of());
     }
 
     /** A part of the sample call, another one for each wave. */

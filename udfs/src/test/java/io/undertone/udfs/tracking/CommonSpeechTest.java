@@ -32,7 +32,8 @@ final class CommonSpeechTest {
         assertThat(call.facts.sameSignal).isTrue();
         assertThat(call.facts.isShared("agent", call.legs.keySet())).isTrue();
         assertThat(call.legs.get("agent")).isNotNull();
-        assertThat(call.legs.values()).allSatisfy(leg -> assertThat(leg.common.held).isZero());
+        assertThat(call.legs.values())
+                .allSatisfy(leg -> assertThat(leg.common.held).isZero());
         assertThat(found).isTrue();
     }
 
@@ -49,7 +50,8 @@ final class CommonSpeechTest {
         short[] signal = noise(1);
         tell(signal, signal, 0.05f, FRAMES_IN_12_S);
         assertThat(call.likeness.blocks).isZero();
-        assertThat(call.legs.values()).allSatisfy(leg -> assertThat(leg.common.held).isZero());
+        assertThat(call.legs.values())
+                .allSatisfy(leg -> assertThat(leg.common.held).isZero());
     }
 
     @Test
@@ -57,8 +59,8 @@ final class CommonSpeechTest {
         short[] signal = noise(1);
         tell(signal, signal, 0.9f, 280);
         assertThat(call.likeness.judged).isFalse();
-        assertThat(call.legs.values()).allSatisfy(leg -> assertThat(leg.common.held)
-                .isLessThanOrEqualTo(CommonSpeech.RING_SAMPLES));
+        assertThat(call.legs.values())
+                .allSatisfy(leg -> assertThat(leg.common.held).isLessThanOrEqualTo(CommonSpeech.RING_SAMPLES));
     }
 
     @Test
