@@ -20,6 +20,8 @@ VOICE = {"customer": "slt", "agent": "rms"}
 # Loud speech stands 11 dB higher and peaks about 16 dB over its mean: -31 leaves it room below full scale.
 USUAL_DBFS = {"customer": -31.0, "agent": -27.0}
 LINE_NOISE_DBFS = -66.0
+# What the agent says to be enrolled: none of it is in the call.
+ENROLMENT = "My voice is my badge. I help people with orders and returns, from Monday to Friday."
 TAIL_SECONDS = 1.0
 
 
@@ -130,13 +132,27 @@ def write(heard: dict[str, array.array], hold: tuple[int, int], scratch: pathlib
     (TARGET / "billing_complaint.properties").write_text(place_of_hold, encoding="utf-8")
 
 
+def write_enrolment(scratch: pathlib.Path) -> float:
+    """The agent's voice on its own, in mu-law; returns its seconds."""
+    said = spoken(Turn("agent", 0.0, 0.0, 1.0, ENROLMENT), scratch)
+    samples = line_noise(len(said) + RATE // 2, len(VOICE))
+    for at, sample in enumerate(said, RATE // 4):
+        samples[at] += sample
+    raw = scratch / "enrolment.raw"
+    raw.write_bytes(samples.tobytes())
+    linear = ["-r", str(RATE), "-e", "signed", "-b", "16", "-c", "1", "-t", "raw", raw]
+    subprocess.run(["sox", "-D", *linear, "-e", "u-law", "-b", "8", TARGET / "agent_voice.wav"], check=True)
+    return len(samples) / RATE
+
+
 def main() -> None:
     """Writes the sample and prints where and how loud each turn is."""
     with tempfile.TemporaryDirectory() as name:
         scratch = pathlib.Path(name)
         placed, hold, length = place(dialogue(HERE / "billing_complaint.dialogue"), scratch)
         write(legs(placed, hold, length), hold, scratch)
-    print(f"{length / RATE:.1f} s, hold {hold[0] / RATE:.1f}-{hold[1] / RATE:.1f} s")
+        enrolment = write_enrolment(scratch)
+    print(f"{length / RATE:.1f} s, hold {hold[0] / RATE:.1f}-{hold[1] / RATE:.1f} s; enrolment {enrolment:.1f} s")
     for turn, begin, samples in placed:
         peak = 20 * math.log10(max(map(abs, samples)) / 32_768)
         wpm = 60 * len(turn.words.split()) * RATE / len(samples)

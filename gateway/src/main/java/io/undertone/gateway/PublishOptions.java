@@ -78,6 +78,11 @@ public final class PublishOptions {
         return recordings;
     }
 
+    /** Whether any call was asked for. */
+    public boolean namesCalls() {
+        return !calls.isEmpty();
+    }
+
     public Speed speedOr(Speed fallback) {
         return speed == null ? fallback : speed;
     }

@@ -49,6 +49,27 @@ final class SampleCallTest {
         for (short sample : customer) assertThat(Math.abs(sample)).isLessThan(32_000);
     }
 
+    @Test
+    void both_voices_are_on_the_one_leg_of_the_mixed_call() throws IOException {
+        CallRecording mixed = SampleCall.mixed("acme");
+        assertThat(mixed.callId()).isEqualTo("billing_complaint_mixed");
+        assertThat(mixed.holds()).containsExactly(hold);
+        LegRecording leg = mixed.legs().get(0);
+        assertThat(mixed.legs()).hasSize(1);
+        assertThat(leg.role()).isEqualTo(Role.UNKNOWN);
+        for (int i = 0; i < leg.samples().length; i += 97) {
+            assertThat(leg.samples()[i]).isEqualTo((short) (customer[i] + agent[i]));
+        }
+    }
+
+    @Test
+    void the_agent_is_enrolled_with_six_seconds() throws IOException {
+        var voice = SampleCall.agentVoice();
+        assertThat(voice.channels().length).isEqualTo(1);
+        assertThat(voice.samples() / 8_000.0).isBetween(5.5, 6.5);
+        assertThat(meanSquare(voice.channels()[0], 0, voice.samples())).isPositive();
+    }
+
     private static double loudestSecondDbfs(short[] samples, int from, int to) {
         double loudest = 0;
         for (int at = from; at + 8000 <= to; at += 8000)

@@ -3,6 +3,7 @@ package io.undertone.local.demo;
 import io.undertone.gateway.CallRecording;
 import io.undertone.gateway.CallScript;
 import io.undertone.gateway.Faults;
+import io.undertone.gateway.NamedSpeaker;
 import io.undertone.gateway.PublishOptions;
 import io.undertone.gateway.SampleCall;
 import io.undertone.gateway.ScriptSettings;
@@ -15,12 +16,17 @@ import io.undertone.local.system.Ports;
 import io.undertone.local.system.RunDirectory;
 import io.undertone.local.system.RunHistory;
 import io.undertone.local.system.RunLog;
+import io.undertone.schema.Role;
+import io.undertone.schema.SpeakerEnrollment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +42,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Starts Kafka, PostgreSQL, an Iceberg lake and Flink in this JVM, publishes recordings, shows what is",
-            "heard, and ends with what was written. Plays a sample call unless told otherwise, at 4 times real time."
+            "heard, and ends with what was written. Unless told otherwise it enrols an agent and plays a sample call of",
+            "his twice, on two legs and on one, at 4 times real time."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final String TENANT = "default";
@@ -44,6 +51,15 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     private PublishOptions options = new PublishOptions();
+
+    @Option(
+            names = "--enroll",
+            paramLabel = "ID=VOICE",
+            description = {
+                "Enrol a speaker first, by a recording of the voice: WAV, FLAC or MP3 with 3 s of speech or more.",
+                "Repeatable; a call names the speaker by agent-speaker=ID or customer-speaker=ID."
+            })
+    private Map<String, Path> voices = new LinkedHashMap<>();
 
     @Option(names = "--dir", paramLabel = "DIR", description = "Where the run keeps its data (default: .undertone).")
     private @Nullable Path directory;
@@ -71,6 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
         List<CallRecording> recordings = WrongUse.guard(spec, this::recordings);
         Faults faults = WrongUse.guard(spec, options::faults);
         ScriptSettings settings = WrongUse.guard(spec, options::script);
+        List<SpeakerEnrollment> enrolments = WrongUse.guard(spec, this::enrolments);
         Path reportTo = WrongUse.guard(spec, () -> OutputFile.require("--report", report));
         PrintWriter out = spec.commandLine().getOut();
         RunDirectory run = openRun();
@@ -78,6 +95,10 @@ public final class DemoCommand implements Callable<Integer> {
         recordings.forEach(recording -> recording.notes().forEach(out::println));
         var ports = new Ports(brokerPort, databasePort, webPort);
         try (var system = LocalSystem.start(ProjectRoot.path(), run, ports, news -> show(out, news))) {
+            String brokers = system.config().kafka().bootstrapServers();
+            if (!Enrolments.enrolAll(brokers, enrolments, out)) {
+                return 1;
+            }
             var calls = recordings.stream()
                     .map(recording -> new CallScript(recording, Instant.now(), settings))
                     .toList();
@@ -92,8 +113,25 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private List<CallRecording> recordings() throws IOException {
-        List<CallRecording> given = options.recordings(TENANT);
-        return given.isEmpty() ? List.of(SampleCall.read(TENANT)) : given;
+        return isSample()
+                ? List.of(
+                        SampleCall.read(TENANT).naming(new NamedSpeaker("agent", Role.AGENT, SampleCall.AGENT)),
+                        SampleCall.mixed(TENANT).naming(new NamedSpeaker("mixed", Role.AGENT, SampleCall.AGENT)))
+                : options.recordings(TENANT);
+    }
+
+    /** A speaker who does not consent is not enrolled: the voices leg would refuse. */
+    private List<SpeakerEnrollment> enrolments() throws IOException {
+        boolean consent = !Boolean.FALSE.equals(options.consent().getVoiceBiometrics());
+        List<SpeakerEnrollment> enrolments = new ArrayList<>(Enrolments.of(TENANT, voices, consent));
+        if (isSample() && consent) {
+            enrolments.add(Enrolments.ofSample(TENANT, consent));
+        }
+        return enrolments;
+    }
+
+    private boolean isSample() {
+        return !options.namesCalls();
     }
 
     private RunDirectory openRun() throws IOException {

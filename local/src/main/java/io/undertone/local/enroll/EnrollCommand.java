@@ -87,7 +87,7 @@ public final class EnrollCommand implements Callable<Integer> {
     }
 
     /** What became of it, in words. */
-    static String sentence(EnrollmentResult result) {
+    public static String sentence(EnrollmentResult result) {
         String who = result.getName() == null
                 ? result.getSpeakerId()
                 : "%s (%s)".formatted(result.getName(), result.getSpeakerId());

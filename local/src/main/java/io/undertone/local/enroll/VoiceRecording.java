@@ -33,7 +33,11 @@ public record VoiceRecording(
      * @throws IllegalArgumentException for one of two channels or over a minute, which no voiceprint is made of
      */
     public SpeakerEnrollment read(UUID enrollmentId, Instant now) throws IOException {
-        Recording recording = AudioFiles.read(file).atEightKilohertz();
+        return with(AudioFiles.read(file).atEightKilohertz(), enrollmentId, now);
+    }
+
+    /** The same of audio that was read already, at 8 kHz. */
+    public SpeakerEnrollment with(Recording recording, UUID enrollmentId, Instant now) {
         if (recording.channels().length != 1) {
             throw new IllegalArgumentException("%s has %d channels; expected one voice on one channel"
                     .formatted(file, recording.channels().length));

@@ -6,6 +6,7 @@ import io.undertone.gateway.LegRecording;
 import io.undertone.gateway.SampleCall;
 import io.undertone.gateway.ScriptSettings;
 import io.undertone.schema.Consent;
+import io.undertone.udfs.audio.Recording;
 import io.undertone.udfs.audio.WavReader;
 import io.undertone.udfs.conversation.Interval;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The calls that these tests tell. */
 final class Recordings {
@@ -55,6 +57,29 @@ final class Recordings {
         return turns;
     }
 
+    /** What somebody says in the reference transcript, by role. */
+    record Spoken(Interval span, String role) {}
+
+    /** The turns of a call's reference transcript, and whose they are. */
+    static List<Spoken> spoken(String name) throws IOException {
+        List<Interval> turns = turns(name);
+        List<String> roles = Files.readAllLines(existing(name + ".srt")).stream()
+                .filter(line -> line.startsWith("["))
+                .map(line -> line.startsWith("[CSR]") ? "AGENT" : "CUSTOMER")
+                .toList();
+        if (roles.size() != turns.size()) {
+            throw new IllegalStateException("%d turns, but %d speakers".formatted(turns.size(), roles.size()));
+        }
+        return IntStream.range(0, turns.size())
+                .mapToObj(turn -> new Spoken(turns.get(turn), roles.get(turn)))
+                .toList();
+    }
+
+    /** A voice to be enrolled with, which stands beside the project too. */
+    static Recording voice(String name) throws IOException {
+        return WavReader.read(existing("voiceprints", name + ".wav")).atEightKilohertz();
+    }
+
     /** A call that begins now, plainly told, recorded with consent. */
     static CallScript plain(CallRecording recording) {
         return new CallScript(recording, Instant.now(), ScriptSettings.plain(CONSENT));
@@ -69,10 +94,18 @@ final class Recordings {
     }
 
     private static Path existing(String name) {
-        Path file = projectRoot().resolve("../shared/audio/calls").normalize().resolve(name);
+        return existing("calls", name);
+    }
+
+    private static Path existing(String folder, String name) {
+        Path file = projectRoot()
+                .resolve("../shared/audio")
+                .normalize()
+                .resolve(folder)
+                .resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new IllegalStateException(
-                    "this test plays %s, which is missing: the real calls belong beside the project, in shared/audio/calls"
+                    "this test plays %s, which is missing: the real calls belong beside the project, in shared/audio"
                             .formatted(file));
         }
         return file;

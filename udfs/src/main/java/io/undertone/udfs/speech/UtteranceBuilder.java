@@ -27,14 +27,15 @@ public final class UtteranceBuilder {
         longest = settings.maxSamples();
         piece = settings.pieceSamples();
         pad = (long) speech.padFrames() * VadFrame.SAMPLES;
-        int onset = speech.minSpeechFrames() * VadFrame.SAMPLES;
-        reach = onset + (int) pad;
+        long onset = (long) speech.minSpeechFrames() * VadFrame.SAMPLES;
+        long reach = pad + onset;
         long pause = Math.max(closeAfter + onset, (long) speech.minSilenceFrames() * VadFrame.SAMPLES);
         if (Math.max(piece + pause, reach) > RING_SAMPLES) {
             throw new IllegalArgumentException(
                     "a piece and the pause or onset after it must fit into 4 s, got %s with %s"
                             .formatted(settings, speech));
         }
+        this.reach = (int) reach;
     }
 
     /** How far before what was heard last an utterance may still begin. */
