@@ -40,6 +40,11 @@ public final class CallsAtOnce implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "120", description = "Seconds, ${DEFAULT-VALUE} unless given.")
     private int warmUpSeconds;
 
+    @Option(
+            names = "--voices",
+            description = "The callers consent to voice biometrics: windows are embedded on the CPU.")
+    private boolean voices;
+
     @Override
     public Integer call() throws Exception {
         var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
@@ -50,9 +55,9 @@ public final class CallsAtOnce implements Callable<Integer> {
             }
             var load = new Load(system, new JobMetrics(system.webPage()), insights);
             if (warmUpSeconds > 0) {
-                load.run(Traffic.plain("warm-up", WARM_UP_CALLS, warmUpSeconds));
+                load.run(Traffic.plain("warm-up", WARM_UP_CALLS, warmUpSeconds, voices));
             }
-            load.run(Traffic.plain("measured", calls, seconds));
+            load.run(Traffic.plain("measured", calls, seconds, voices));
             system.failures().forEach(System.out::println);
         }
         return 0;

@@ -34,8 +34,9 @@ public final class CopyPublisher {
     }
 
     private static List<CallScript> scripts(Traffic traffic, Instant now) throws IOException {
-        var settings = new ScriptSettings(
-                traffic.frameMillis(), Encoding.PCMU, new Consent(true, true, true), List.of(), List.of(), false, 0);
+        var consent = new Consent(true, true, traffic.voices());
+        var settings =
+                new ScriptSettings(traffic.frameMillis(), Encoding.PCMU, consent, List.of(), List.of(), false, 0);
         List<LegRecording> legs = SampleCall.read("bench").legs().stream()
                 .map(leg -> cut(leg, traffic.seconds()))
                 .toList();

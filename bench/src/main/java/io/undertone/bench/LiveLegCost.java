@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         description = "CPU of the live leg over bare batched VAD of the same frames.")
 public final class LiveLegCost implements Callable<Integer> {
     private static final int BARE_ROWS = 64;
-    private static final int WARM_UP_CALLS = 50;
+    private static final int WARM_UP_CALLS = 150;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     @Option(names = "--calls", defaultValue = "50", description = "Calls at once, ${DEFAULT-VALUE} unless given.")
@@ -55,8 +55,8 @@ public final class LiveLegCost implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var measured = new Traffic("measured", calls, seconds, frameMillis, Speed.parse(speed));
-        var warmUp = new Traffic("warm-up", WARM_UP_CALLS, warmUpSeconds, frameMillis, Speed.REAL_TIME);
+        var measured = new Traffic("measured", calls, seconds, frameMillis, Speed.parse(speed), false);
+        var warmUp = new Traffic("warm-up", WARM_UP_CALLS, warmUpSeconds, frameMillis, Speed.REAL_TIME, false);
         var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
         double legMillis = legMillis(run, warmUp, measured);
         double vadMillis = Micro.vadMillisPerFrame(BARE_ROWS) * vadFrames(measured);

@@ -4,11 +4,15 @@ import io.undertone.gateway.ScriptSettings;
 import io.undertone.gateway.Speed;
 import java.util.List;
 
-/** What {@link CopyPublisher} sends: so many calls at once, of two legs each, as arguments of a process. */
-record Traffic(String name, int calls, int seconds, int frameMillis, Speed speed) {
+/**
+ * What {@link CopyPublisher} sends: so many calls at once, of two legs each, as arguments of a process.
+ *
+ * @param voices whether the callers consent to voice biometrics: without it no model is asked about voices
+ */
+record Traffic(String name, int calls, int seconds, int frameMillis, Speed speed, boolean voices) {
     /** Frames of 100 ms at real time. */
-    static Traffic plain(String name, int calls, int seconds) {
-        return new Traffic(name, calls, seconds, ScriptSettings.RECOMMENDED_FRAME_MILLIS, Speed.REAL_TIME);
+    static Traffic plain(String name, int calls, int seconds, boolean voices) {
+        return new Traffic(name, calls, seconds, ScriptSettings.RECOMMENDED_FRAME_MILLIS, Speed.REAL_TIME, voices);
     }
 
     static Traffic parse(List<String> arguments) {
@@ -17,13 +21,14 @@ record Traffic(String name, int calls, int seconds, int frameMillis, Speed speed
                 Integer.parseInt(arguments.get(1)),
                 Integer.parseInt(arguments.get(2)),
                 Integer.parseInt(arguments.get(3)),
-                Speed.parse(arguments.get(4)));
+                Speed.parse(arguments.get(4)),
+                Boolean.parseBoolean(arguments.get(5)));
     }
 
     /** Starts to send; whoever asked reads what has been sent on the console. */
     Process publishTo(String brokers) throws Exception {
         return ChildJvm.of(CopyPublisher.class, "-Xmx512m")
-                .with(brokers, name, "" + calls, "" + seconds, "" + frameMillis, speed.toString())
+                .with(brokers, name, "" + calls, "" + seconds, "" + frameMillis, speed.toString(), "" + voices)
                 .start(ProcessBuilder.Redirect.INHERIT);
     }
 

@@ -47,11 +47,6 @@ public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
         this.question = question;
     }
 
-    /** About windows of legs. */
-    public static AskModel<ModelRequest, ModelReply> aboutWindows(ModelStage stage) {
-        return new AskModel<>(stage, new WindowQuestion());
-    }
-
     /** Refuses a model that is missing, damaged, or answers wrongly on this machine. */
     @Override
     public void open(OpenContext context) {

@@ -79,6 +79,7 @@ final class CallContract {
                 .setPeakDbfs(from.peakDbfs)
                 .setMeanAbsolute(from.meanAbsolute)
                 .setLostRatio(from.lostRatio)
+                .setRoleSource(Enums.to(RoleSource.class, from.roleSource))
                 .setSpeaker(Enums.to(Speaker.class, from.speaker))
                 .setVoice(from.voice)
                 .setSpeakerId(from.speakerId)

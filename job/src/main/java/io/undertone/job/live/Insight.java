@@ -3,6 +3,7 @@ package io.undertone.job.live;
 import io.undertone.job.runtime.Keyed;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.Role;
+import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.call.SpeakerLabel;
 import io.undertone.udfs.loudness.LevelReading;
 import io.undertone.udfs.tracking.SpeakerNow;
@@ -13,6 +14,7 @@ public class Insight implements Keyed {
     public CallId id = new CallId();
     public String legId = "";
     public Role role = Role.UNKNOWN;
+    public RoleSource roleSource = RoleSource.UNKNOWN;
     public boolean speaking;
     /** Of the call's timeline. */
     public long second;
@@ -50,6 +52,7 @@ public class Insight implements Keyed {
 
     void saidBy(SpeakerNow now) {
         role = now.role();
+        roleSource = now.source();
         speaker = now.label();
         voice = now.voice();
         speakerId = now.speakerId();

@@ -15,6 +15,8 @@ import io.undertone.udfs.conversation.Speaker;
 import io.undertone.udfs.conversation.TalkTimeline;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -165,14 +167,11 @@ final class CallDescription {
                 .setFramesPlayed(counts.played);
     }
 
+    /** Where one speaker follows another without a pause, a piece belongs to two utterances: it counts once. */
     private void describePieces(Call.Builder row) {
-        long all = utterances.stream()
-                .mapToLong(utterance -> utterance.pieces.size())
-                .sum();
-        long stored = utterances.stream()
-                .flatMap(utterance -> utterance.pieces.stream())
-                .filter(piece -> piece.stored)
-                .count();
-        row.setPiecesStored((int) stored).setPiecesLost((int) (all - stored));
+        Map<String, Boolean> stored = new HashMap<>();
+        utterances.forEach(utterance -> utterance.pieces.forEach(piece -> stored.put(piece.uri, piece.stored)));
+        int kept = Collections.frequency(stored.values(), true);
+        row.setPiecesStored(kept).setPiecesLost(stored.size() - kept);
     }
 }

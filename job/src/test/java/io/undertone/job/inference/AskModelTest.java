@@ -139,7 +139,7 @@ final class AskModelTest {
                 CAPACITY,
                 TIMEOUT);
         var factory = new AsyncWaitOperatorFactory<>(
-                AskModel.aboutWindows(recipe), 2L * TIMEOUT, CAPACITY, OutputMode.UNORDERED);
+                new AskModel<>(recipe, new WindowQuestion()), 2L * TIMEOUT, CAPACITY, OutputMode.UNORDERED);
         var stage = new OneInputStreamOperatorTestHarness<>(factory, Written.serializer(ModelRequest.class));
         stage.getExecutionConfig().enableObjectReuse();
         stage.setup(Written.serializer(ModelReply.class));

@@ -71,6 +71,7 @@ final class ContractsTest {
     static Stream<EndedCallFacts> endedCalls() {
         EndedCallFacts full = Filled.entirely(EndedCallFacts.class);
         full.facts.othersConsent = new ConsentFacts();
+        full.facts.sameSignal = false; // which leg repeats which stands on the legs
         full.facts.claims.clear(); // they ask; what came of it stands on the legs
         EndedCallFacts bare = Filled.barely(EndedCallFacts.class);
         bare.facts.claims.clear();
@@ -160,6 +161,7 @@ final class ContractsTest {
         assertThat(read.getMeanAbsolute()).isEqualTo(insight.meanAbsolute);
         assertThat(read.getLostRatio()).isEqualTo(insight.lostRatio);
         assertThat(read.getSpeaker().name()).isEqualTo(insight.speaker.name());
+        assertThat(read.getRoleSource().name()).isEqualTo(insight.roleSource.name());
         assertThat(read.getVoice()).isEqualTo(insight.voice);
         assertThat(read.getSpeakerId()).isEqualTo(insight.speakerId);
         assertThat(read.getSpeakerScore()).isEqualTo(insight.speakerScore);

@@ -40,14 +40,17 @@ final class UpsertTest {
         assertThat(Stores.UTTERANCE.sql())
                 .isEqualTo("INSERT INTO utterance (tenant_id, call_id, call_start, part, revision, leg_id,"
                         + " utterance_number, role, role_source, begin_time, begin_s, end_s, loudness_lufs,"
-                        + " speech_probability, lost_ratio, audio_uris, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " speech_probability, lost_ratio, audio_uris, voice, speaker_id, speaker_score, overlap, speaker,"
+                        + " version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (tenant_id, call_id, call_start, part, revision, leg_id, utterance_number)"
                         + " DO UPDATE SET role = excluded.role, role_source = excluded.role_source,"
                         + " begin_time = excluded.begin_time, begin_s = excluded.begin_s, end_s = excluded.end_s,"
                         + " loudness_lufs = excluded.loudness_lufs,"
                         + " speech_probability = excluded.speech_probability, lost_ratio = excluded.lost_ratio,"
-                        + " audio_uris = excluded.audio_uris, version = excluded.version"
+                        + " audio_uris = excluded.audio_uris, voice = excluded.voice,"
+                        + " speaker_id = excluded.speaker_id, speaker_score = excluded.speaker_score,"
+                        + " overlap = excluded.overlap, speaker = excluded.speaker, version = excluded.version"
                         + " WHERE excluded.version >= utterance.version");
     }
 
@@ -64,20 +67,25 @@ final class UpsertTest {
     @ParameterizedTest
     @MethodSource("upserts")
     void the_statement_names_the_columns_and_the_key_of_its_table(Upsert upsert) throws IOException {
-        String table = between(migration(), "CREATE TABLE %s \\((.*?)\\n\\);".formatted(upsert.table()));
-        List<String> columns = table.lines()
+        String table = between(
+                migration("V1__calls_utterances_silences"),
+                "CREATE TABLE %s \\((.*?)\\n\\);".formatted(upsert.table()));
+        Stream<String> added = Pattern.compile("ALTER TABLE %s ADD COLUMN (\\w+)".formatted(upsert.table()))
+                .matcher(migration("V2__speakers"))
+                .results()
+                .map(found -> found.group(1));
+        Stream<String> first = table.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("PRIMARY KEY"))
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .toList();
+                .map(line -> line.substring(0, line.indexOf(' ')));
         assertThat(between(upsert.sql(), "^INSERT INTO \\w+ \\((.*?)\\)").split(", "))
-                .containsExactlyInAnyOrderElementsOf(columns);
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(first, added).toList());
         assertThat(between(upsert.sql(), "ON CONFLICT \\((.*?)\\)"))
                 .isEqualTo(between(table, "PRIMARY KEY \\((.*?)\\)"));
     }
 
-    private static String migration() throws IOException {
-        String script = "/io/undertone/schemas/sql/V1__calls_utterances_silences.sql";
+    private static String migration(String name) throws IOException {
+        String script = "/io/undertone/schemas/sql/%s.sql".formatted(name);
         try (InputStream sql = Objects.requireNonNull(Schema.class.getResourceAsStream(script))) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Enrols a speaker by a recording of the voice, and waits for what becomes of it.")
 public final class EnrollCommand implements Callable<Integer> {
-    @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "The Kafka broker.")
+    @Option(
+            names = "--bootstrap",
+            required = true,
+            defaultValue = "${env:UNDERTONE_KAFKA__BOOTSTRAP_SERVERS}",
+            paramLabel = "HOST:PORT",
+            description = "The Kafka broker (default: what UNDERTONE_KAFKA__BOOTSTRAP_SERVERS says).")
     private String bootstrap = "";
 
     @Option(

@@ -44,6 +44,19 @@ final class DatabaseRows implements RowStore {
         }
     }
 
+    /** What is written of a call's legs, as JSON. */
+    String legs(String callId) {
+        try (var connection = DriverManager.getConnection(config.url(), config.user(), config.password());
+                var statement = connection.prepareStatement("SELECT legs::text FROM call WHERE call_id = ?")) {
+            statement.setString(1, callId);
+            ResultSet result = statement.executeQuery();
+            result.next();
+            return result.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the legs of " + callId, e);
+        }
+    }
+
     @Override
     public String toString() {
         return "PostgreSQL";

@@ -103,8 +103,9 @@ class SpeakersTest {
     }
 
     /** All that is written of a call's legs. */
-    private static String legs(PlayedCall call) {
-        return String.valueOf(call.database().call().columns().get("legs"));
+    private String legs(PlayedCall call) {
+        return new DatabaseRows(system.local().config().postgres())
+                .legs(call.script().recording().callId());
     }
 
     private static CallRecording mixed(String id) throws IOException {

@@ -67,7 +67,7 @@ class MigrationTest {
         assertThat(created.notes())
                 .contains(
                         "topic call-media created with 24 partitions",
-                        "database brought to version 1",
+                        "database brought to version 2",
                         "table undertone.calls created");
         assertThat(tables()).contains("call", "utterance", "silence");
         assertTopicsAreAsDescribed(topics);

@@ -2,7 +2,7 @@ package io.undertone.udfs.voices;
 
 /**
  * Speech of a leg, as frames without the pauses between, until a window is cut of it. A POJO: keyed state of bounded size:
- * 2 s of μ-law on mixed legs; on legs of their own 3 s while it gathers and nothing in between.
+ * 2 s of μ-law, on legs of their own only while it gathers and nothing in between.
  */
 public class SpokenState {
     /** The gate's label in force. */

@@ -107,12 +107,12 @@ class VoiceWindowsTest {
     }
 
     @Test
-    void a_leg_of_its_own_is_asked_about_three_seconds_out_of_every_ten() {
+    void a_leg_of_its_own_is_asked_about_two_seconds_out_of_every_ten() {
         separate(new Speeches(0).speech(930));
 
-        assertThat(windows).extracting(window -> window.speechFrames).containsExactly(94L, 407L, 720L);
+        assertThat(windows).extracting(window -> window.speechFrames).containsExactly(63L, 376L, 689L);
         assertThat(windows).allSatisfy(window -> {
-            assertThat(window.speechSamples).isEqualTo(94 * FRAME);
+            assertThat(window.speechSamples).isEqualTo(63 * FRAME);
             assertThat(window.teaches).isTrue();
         });
         assertThat(state.muLaw).isEmpty();
