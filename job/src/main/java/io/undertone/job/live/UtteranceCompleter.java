@@ -5,6 +5,7 @@ import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
+import io.undertone.udfs.tracking.SpokenLeg;
 import java.util.Iterator;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * piece, if need be as lost.
  */
 public final class UtteranceCompleter extends KeyedProcessFunction<String, CallProduct, CallProduct> {
-    /** Of all legs: an utterance has six pieces at most, and the last few of a leg may come again with another speaker. */
-    private static final int MOST_CLAIMED = 64;
+    /** Of a leg: an utterance has six pieces at most, and the last eight of a leg may come again with another speaker. */
+    private static final int MOST_CLAIMED = 6 * SpokenLeg.MOST_RECENT;
 
     static final OutputTag<CallProduct> ENDED = new OutputTag<>("ended") {};
 
@@ -91,9 +92,19 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
             ClaimedPiece answer = claimed(part, utterance.legId, piece.begin);
             piece.stored = answer != null && answer.stored;
         }
-        int surplus = Math.max(0, part.claimed.size() - MOST_CLAIMED);
-        part.claimed.subList(0, surplus).clear();
+        forgetFirst(part, utterance.legId);
         return true;
+    }
+
+    private static void forgetFirst(CompletionState part, String legId) {
+        long surplus =
+                part.claimed.stream().filter(piece -> piece.legId.equals(legId)).count() - MOST_CLAIMED;
+        for (Iterator<ClaimedPiece> pieces = part.claimed.iterator(); surplus > 0; ) {
+            if (pieces.next().legId.equals(legId)) {
+                pieces.remove();
+                surplus--;
+            }
+        }
     }
 
     private static @Nullable ClaimedPiece claimed(CompletionState part, String legId, long begin) {

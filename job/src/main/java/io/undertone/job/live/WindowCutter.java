@@ -4,6 +4,7 @@ import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
+import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.tracking.VoiceWindowing;
 import io.undertone.udfs.tracking.WindowedCall;
 import io.undertone.udfs.voices.VoiceWindows;
@@ -48,19 +49,19 @@ public final class WindowCutter extends KeyedProcessFunction<String, CallItem, C
         VoiceWindows.Sink windows =
                 (window, muLaw) -> out.collect(CallItem.window(item.id(), item.origin(), window, muLaw));
         if (item.ended() != null) {
-            VoiceWindowing.finish(call, isAllowed(item, call), windows);
+            VoiceWindowing.finish(call, isAllowed(item, call.facts), windows);
             Opened.of(calls).clear();
             out.collect(item);
             return;
         }
         boolean news = item.facts() != null;
         if (item.facts() != null) {
-            VoiceWindowing.know(call, item.facts());
+            VoiceWindowing.know(call, item.facts(), isAllowed(item, item.facts()));
         } else {
             out.collect(item);
         }
         if (item.frames() != null) {
-            news = VoiceWindowing.hear(call, item.frames(), isAllowed(item, call), windows);
+            news = VoiceWindowing.hear(call, item.frames(), isAllowed(item, call.facts), windows);
         }
         if (news) {
             out.collect(CallItem.facts(item.id(), item.origin(), call.facts.copy()));
@@ -68,7 +69,7 @@ public final class WindowCutter extends KeyedProcessFunction<String, CallItem, C
         Opened.of(calls).update(call);
     }
 
-    private boolean isAllowed(CallItem item, WindowedCall call) {
-        return biometrics.allows(item.id().tenantId, call.facts.biometricsConsent());
+    private boolean isAllowed(CallItem item, CallFacts facts) {
+        return biometrics.allows(item.id().tenantId, facts.biometricsConsent());
     }
 }

@@ -144,7 +144,11 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
             throw new IllegalStateException("a call goes on only with its header");
         }
         List<UtteranceFacts> ordered = new ArrayList<>();
-        Opened.of(utterances).values().forEach(ordered::add);
+        for (UtteranceFacts utterance : Opened.of(utterances).values()) {
+            if (rules.isAnnounced(call.ended, utterance.legId, utterance.number)) {
+                ordered.add(utterance);
+            }
+        }
         ordered.sort(Comparator.<UtteranceFacts>comparingLong(utterance -> utterance.begin)
                 .thenComparing(utterance -> utterance.legId)
                 .thenComparingInt(utterance -> utterance.number));

@@ -3,6 +3,7 @@ package io.undertone.job.postcall;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.call.Role;
+import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.call.VoiceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.HashMap;
@@ -19,7 +20,11 @@ final class Speakers {
     private final Map<String, LegSummary> legs = new HashMap<>();
     private final Set<String> mixed = new HashSet<>();
 
+    /** Voices must not be told apart any more: what was known of them before the refusal is not written. */
+    private final boolean refused;
+
     Speakers(EndedCallFacts ended) {
+        refused = Boolean.FALSE.equals(ended.facts.biometricsConsent());
         long signals =
                 ended.legs.stream().filter(leg -> leg.sameSignalAs == null).count();
         for (LegSummary leg : ended.legs) {
@@ -46,11 +51,16 @@ final class Speakers {
         return leg == null || leg.sameSignalAs == null;
     }
 
+    /** Whether the call refuses, or has withdrawn, that its voices are compared. */
+    boolean refused() {
+        return refused;
+    }
+
     /** The voice that an utterance is of, as it stands now; null where voices were not compared. */
     @Nullable
     VoiceFacts voice(UtteranceFacts utterance) {
         LegSummary leg = legs.get(utterance.legId);
-        return leg == null || utterance.voice == 0 ? null : leg.voice(utterance.voice);
+        return refused || leg == null || utterance.voice == 0 ? null : leg.voice(utterance.voice);
     }
 
     /** The voice that says what an utterance's role is; null where the utterance says so itself. */
@@ -64,7 +74,16 @@ final class Speakers {
 
     Role role(UtteranceFacts utterance) {
         VoiceFacts voice = roleOf(utterance);
-        return voice == null ? utterance.role : voice.role;
+        return voice != null ? voice.role : isByVoice(utterance) ? Role.UNKNOWN : utterance.role;
+    }
+
+    RoleSource source(UtteranceFacts utterance) {
+        VoiceFacts voice = roleOf(utterance);
+        return voice != null ? voice.roleSource : isByVoice(utterance) ? RoleSource.UNKNOWN : utterance.roleSource;
+    }
+
+    private boolean isByVoice(UtteranceFacts utterance) {
+        return refused && (utterance.roleSource == RoleSource.VOICEPRINT || utterance.roleSource == RoleSource.GUESSED);
     }
 
     private static long distinctVoices(LegSummary leg) {

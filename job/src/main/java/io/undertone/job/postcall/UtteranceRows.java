@@ -37,14 +37,15 @@ record UtteranceRows(CallId id, int revision, Speakers speakers) {
     }
 
     private void describeSpeaker(Utterance.Builder row, UtteranceFacts utterance) {
-        VoiceFacts says = speakers.roleOf(utterance);
         Role role = speakers.role(utterance);
         row.setRole(role.name())
-                .setRoleSource((says == null ? utterance.roleSource : says.roleSource).name())
+                .setRoleSource(speakers.source(utterance).name())
                 .setOverlap(utterance.overlap)
-                .setSpeaker(speaker(role, utterance.overlap));
+                .setSpeaker(speaker(role, utterance.overlap && !speakers.refused()));
         VoiceFacts voice = speakers.voice(utterance);
-        if (voice == null) {
+        if (speakers.refused()) {
+            row.setVoice(null).setSpeakerId(null).setSpeakerScore(null).setOverlap(false);
+        } else if (voice == null) {
             row.setVoice(utterance.voice == 0 ? null : utterance.voice)
                     .setSpeakerId(utterance.speakerId)
                     .setSpeakerScore(utterance.speakerScore);

@@ -71,10 +71,11 @@ final class ContractsTest {
     static Stream<EndedCallFacts> endedCalls() {
         EndedCallFacts full = Filled.entirely(EndedCallFacts.class);
         full.facts.othersConsent = new ConsentFacts();
-        full.facts.sameSignal = false; // which leg repeats which stands on the legs
+        full.facts.sameSignal.clear(); // which leg repeats which stands on the legs
         full.facts.claims.clear(); // they ask; what came of it stands on the legs
         EndedCallFacts bare = Filled.barely(EndedCallFacts.class);
         bare.facts.claims.clear();
+        bare.facts.sameSignal.clear();
         return Stream.of(full, bare).map(ContractsTest::withPartiesOnLegs);
     }
 

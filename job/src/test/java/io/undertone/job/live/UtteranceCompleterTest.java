@@ -137,6 +137,25 @@ final class UtteranceCompleterTest {
     }
 
     @Test
+    void however_long_the_other_leg_talks_a_later_version_finds_its_answers() throws Exception {
+        calls.takeAll(List.of(product(FIRST, 0), product(FIRST, 1), product(FIRST, 2)));
+        for (int number = 1; number <= 100; number++) {
+            UtteranceFacts other = utterance(number, piece("other " + number, true));
+            other.legId = "agent";
+            other.pieces.get(0).begin = number;
+            calls.take(CallProduct.piece(FIRST, null, other.pieces.get(0), null));
+            calls.take(CallProduct.utterance(FIRST, null, other));
+        }
+        calls.drain();
+        UtteranceFacts later = utterance(1, piece("a", false), piece("b", false));
+        later.version = 1;
+        calls.take(CallProduct.utterance(FIRST, null, later));
+        assertThat(calls.drain()).hasSize(1);
+        calls.take(CallProduct.ended(FIRST, null, endedFacts(FIRST, 102)));
+        assertThat(calls.drain(UtteranceCompleter.ENDED)).hasSize(1);
+    }
+
+    @Test
     void the_end_waits_for_later_versions_too() throws Exception {
         calls.takeAll(List.of(product(FIRST, 3), product(FIRST, 4)));
         UtteranceFacts later = utterance(2);

@@ -81,11 +81,11 @@ final class WindowCutterTest {
     @Test
     void a_withdrawal_lets_go_of_what_was_gathered() throws Exception {
         calls.take(facts(true));
-        calls.take(customer.speech(80));
+        calls.take(customer.speech(50));
         calls.take(facts(false));
         calls.take(customer.speech(10));
         calls.take(facts(true));
-        calls.take(customer.speech(80));
+        calls.take(customer.speech(50));
         assertThat(windows()).isEmpty();
     }
 

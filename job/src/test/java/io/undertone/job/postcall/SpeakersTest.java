@@ -81,6 +81,25 @@ final class SpeakersTest {
     }
 
     @Test
+    void what_was_known_by_voice_before_the_consent_was_withdrawn_is_not_written() {
+        leg("mixed", Role.UNKNOWN);
+        UtteranceFacts early = utterance("mixed", 1, 0, 4, 1);
+        early.role = Role.AGENT;
+        early.roleSource = RoleSource.VOICEPRINT;
+        early.speakerId = "anna";
+        early.speakerScore = 0.9;
+        early.overlap = true;
+        ended.facts.gatewayConsent.biometrics = false;
+        Utterance row = describe().utterances().get(0);
+        assertThat(row.getRole() + " " + row.getRoleSource() + " " + row.getSpeaker())
+                .isEqualTo("UNKNOWN UNKNOWN UNKNOWN");
+        assertThat(row.getVoice()).isNull();
+        assertThat(row.getSpeakerId()).isNull();
+        assertThat(row.getSpeakerScore()).isNull();
+        assertThat(row.getOverlap()).isFalse();
+    }
+
+    @Test
     void a_voice_of_which_nothing_is_known_undoes_no_role_of_a_leg_of_its_own() {
         LegSummary agent = leg("agent", Role.AGENT);
         agent.voices.add(voice(1, 1, Role.UNKNOWN, null, null));

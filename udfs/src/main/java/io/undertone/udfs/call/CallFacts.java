@@ -33,8 +33,8 @@ public class CallFacts {
     /** Who is heard on legs that several people share; what a participant of a leg says of itself stands there. */
     public List<SpeakerClaim> claims = new ArrayList<>();
 
-    /** Its two legs carry the same signal. Nobody says so: it is heard. */
-    public boolean sameSignal;
+    /** Two legs that carry the same signal, by id, if there are such. Nobody says so: it is heard. */
+    public List<String> sameSignal = new ArrayList<>();
 
     public CallFacts() {}
 
@@ -62,7 +62,7 @@ public class CallFacts {
     public boolean isShared(String legId, Set<String> heard) {
         boolean alone = parties.keySet().stream().allMatch(legId::equals)
                 && heard.stream().allMatch(legId::equals);
-        return sameSignal || (alone && party(legId).role == Role.UNKNOWN);
+        return sameSignal.contains(legId) || (alone && party(legId).role == Role.UNKNOWN);
     }
 
     /** What holds of a call's recording; null: nobody said, the policy decides. */
@@ -101,7 +101,7 @@ public class CallFacts {
         othersConsent.merge(news.othersConsent);
         news.attributes.forEach(this::putAttribute);
         news.claims.forEach(this::putClaim);
-        sameSignal |= news.sameSignal;
+        sameSignal = news.sameSignal.isEmpty() ? sameSignal : new ArrayList<>(news.sameSignal);
     }
 
     private void putClaim(SpeakerClaim claim) {

@@ -28,6 +28,14 @@ public record GatherRules(long patienceMillis, long memoryMillis) implements Ser
                 && call.utterances + call.laterVersions >= call.ended.utteranceRecords();
     }
 
+    /**
+     * Whether a header counts an utterance in. One with a number beyond is of a run that was not the last: a leg that failed had
+     * split an utterance that it did not split again, because a model had no answer then or now.
+     */
+    public boolean isAnnounced(EndedCallFacts ended, String legId, int number) {
+        return ended.legs.stream().filter(leg -> leg.legId.equals(legId)).allMatch(leg -> number <= leg.utterances);
+    }
+
     /** Whether an utterance takes the place of the one of its name that is there. Of a repeat the last one counts. */
     public boolean replaces(int version, @Nullable Integer there) {
         return there == null || version >= there;

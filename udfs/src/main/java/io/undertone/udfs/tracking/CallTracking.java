@@ -45,7 +45,7 @@ public final class CallTracking {
     public List<ClaimedSpeaker> know(TrackedCall call, CallFacts facts, boolean biometrics, long nowMillis) {
         call.facts = facts;
         call.biometrics = biometrics;
-        call.legs.forEach((legId, leg) -> leg.shared = facts.isShared(legId, call.legs.keySet()));
+        call.legs.forEach((legId, leg) -> share(leg, facts.isShared(legId, call.legs.keySet())));
         if (!biometrics) {
             call.legs.values().forEach(CallTracking::forget);
         }
@@ -71,7 +71,7 @@ public final class CallTracking {
             return;
         }
         TrackedLeg leg = call.leg(window.legId);
-        leg.shared = window.fresh.length > 0;
+        share(leg, window.fresh.length > 0);
         List<VoiceChange> changes = leg.shared
                 ? tracker.hearMixed(leg.voices, window, embedding)
                 : tracker.hearSeparate(leg.voices, window, embedding);
@@ -82,7 +82,7 @@ public final class CallTracking {
     /** Takes in an utterance; {@code out} gets its parts, each with its speaker as far as known. */
     public void hear(TrackedCall call, UtteranceFacts utterance, Consumer<UtteranceFacts> out) {
         TrackedLeg leg = call.leg(utterance.legId);
-        leg.shared = call.facts.isShared(utterance.legId, call.legs.keySet());
+        share(leg, call.facts.isShared(utterance.legId, call.legs.keySet()));
         TurnedUtterances.heard(leg.spoken, utterance, part -> out.accept(named(call, part)));
     }
 
@@ -90,7 +90,7 @@ public final class CallTracking {
     public SpeakerNow speaking(TrackedCall call, String legId) {
         LegVoices voices = call.leg(legId).voices;
         int voice = voices.expected == 0 ? voices.voice : voices.expected;
-        return Speakers.of(call, legId, voice, voices.overlap && voice == voices.voice);
+        return Speakers.of(call, legId, call.leg(legId).number(voice), voices.overlap && voice == voices.voice);
     }
 
     /** The call is over: fills its header; {@code out} gets the last later versions. */
@@ -106,21 +106,31 @@ public final class CallTracking {
             summary.utteranceRecords = leg.spoken.records;
             summary.voices.addAll(leg.known);
             summary.verification = verdicts.of(call, summary.legId);
-            summary.sameSignalAs = call.facts.sameSignal ? repeated(ended, summary) : null;
+            summary.sameSignalAs = repeated(call.facts, summary.legId);
         }
         ended.roleMismatch = verdicts.mismatch(call);
     }
 
-    /** The leg that comes first is the signal, the others repeat it. */
-    private static @Nullable String repeated(EndedCallFacts ended, LegSummary leg) {
-        String first = ended.legs.get(0).legId;
-        return leg.legId.equals(first) ? null : first;
+    /** Of two legs with one signal the first is the signal, and the second repeats it. */
+    private static @Nullable String repeated(CallFacts facts, String legId) {
+        int place = facts.sameSignal.indexOf(legId);
+        return place <= 0 ? null : facts.sameSignal.get(0);
     }
 
     private void apply(TrackedCall call, String legId, List<VoiceChange> changes, Consumer<UtteranceFacts> out) {
+        TrackedLeg leg = call.leg(legId);
         for (VoiceChange change : changes) {
-            var turn = new Turn(change.from(), change.voice(), change.overlap());
-            TurnedUtterances.turned(call.leg(legId).spoken, turn, part -> out.accept(named(call, part)));
+            var turn = new Turn(change.from(), leg.number(change.voice()), change.overlap());
+            TurnedUtterances.turned(leg.spoken, turn, part -> out.accept(named(call, part)));
+        }
+    }
+
+    /** Votes on the one kind of leg say nothing on the other; the voices stay. */
+    private static void share(TrackedLeg leg, boolean shared) {
+        if (leg.shared != shared) {
+            leg.shared = shared;
+            leg.voices.recent.clear();
+            leg.voices.overlap = false;
         }
     }
 
@@ -131,6 +141,8 @@ public final class CallTracking {
                 ? roles.ofMixedLeg(leg.voices, enrolled, call.facts.direction)
                 : roles.ofSeparateLeg(leg.voices, call.facts.party(legId), enrolled);
         for (VoiceFacts voice : leg.known) {
+            voice.number = leg.number(voice.number);
+            voice.sameAs = leg.number(voice.sameAs);
             voice.score = LegVerdicts.rounded(voice.score);
         }
     }
@@ -145,6 +157,7 @@ public final class CallTracking {
     }
 
     private static void forget(TrackedLeg leg) {
+        leg.forgotten += leg.voices.voices.size();
         leg.voices = new LegVoices();
         leg.known = new ArrayList<>();
         leg.spoken.turns.clear();

@@ -23,6 +23,7 @@ final class CommonSpeech {
         }
         settle(leg, frames);
         if (call.likeness.judged || call.legs.size() != 2) {
+            call.legs.values().forEach(CommonSpeech::letGo);
             return false;
         }
         Iterator<WindowedLeg> both = new TreeMap<>(call.legs).values().iterator();

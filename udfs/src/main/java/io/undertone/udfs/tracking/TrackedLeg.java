@@ -15,5 +15,13 @@ public class TrackedLeg {
     /** Several people speak on it. */
     public boolean shared;
 
+    /** Voices that were forgotten when consent was withdrawn: their numbers are not given again. */
+    public int forgotten;
+
     public TrackedLeg() {}
+
+    /** The number that a voice has for everybody else; 0 stays nobody. */
+    int number(int voice) {
+        return voice == 0 ? 0 : forgotten + voice;
+    }
 }

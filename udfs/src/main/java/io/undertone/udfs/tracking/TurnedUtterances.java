@@ -19,8 +19,6 @@ public final class TurnedUtterances {
     static final int LEAST_PART = 250 * VadFrame.SAMPLES_PER_MILLI;
 
     static final int MOST_TURNS = 32;
-    /** A turn is dated back by a few seconds of speech; words of a second each are the most utterances that makes. */
-    static final int MOST_RECENT = 8;
 
     private TurnedUtterances() {}
 
@@ -78,7 +76,7 @@ public final class TurnedUtterances {
     private static void giveOut(SpokenLeg leg, UtteranceFacts part, Consumer<UtteranceFacts> out) {
         leg.records++;
         leg.recent.add(part);
-        if (leg.recent.size() > MOST_RECENT) {
+        if (leg.recent.size() > SpokenLeg.MOST_RECENT) {
             leg.recent.remove(0);
         }
         out.accept(part);

@@ -3,8 +3,11 @@ package io.undertone.udfs.tracking;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.speech.SpeechFrames;
 import io.undertone.udfs.voices.VoiceWindows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Cuts windows of voices out of a call's legs: where voices may be compared, and as often as the kind of leg asks for. */
 public final class VoiceWindowing {
@@ -19,7 +22,9 @@ public final class VoiceWindowing {
         String legId = frames.legId();
         WindowedLeg leg = call.legs.computeIfAbsent(legId, any -> new WindowedLeg());
         boolean found = CommonSpeech.hear(call, frames);
-        call.facts.sameSignal |= found;
+        if (found) {
+            call.facts.sameSignal = new ArrayList<>(new TreeSet<>(call.legs.keySet()));
+        }
         if (!allowed) {
             VoiceWindows.forget(leg.spoken);
             return found;
@@ -42,11 +47,14 @@ public final class VoiceWindowing {
         }
     }
 
-    /** Takes over what was said of the call; what was heard of it stays. */
-    public static void know(WindowedCall call, CallFacts facts) {
-        boolean sameSignal = call.facts.sameSignal;
+    /** Takes over what was said of the call; what was heard of it stays, but for speech that nobody may be asked about any more. */
+    public static void know(WindowedCall call, CallFacts facts, boolean allowed) {
+        List<String> sameSignal = call.facts.sameSignal;
         call.facts = facts.copy();
-        call.facts.sameSignal |= sameSignal;
+        call.facts.sameSignal = sameSignal;
+        if (!allowed) {
+            call.legs.values().forEach(leg -> VoiceWindows.forget(leg.spoken));
+        }
     }
 
     private static VoiceWindows windows(WindowedLeg leg) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says whose the voices of a leg are: at any time of the call by what was heard so far, at its end for good. */
 public final class VoiceRoles {
@@ -49,27 +50,50 @@ public final class VoiceRoles {
         return all(leg, speakers, known, facts(party.role, party.roleSource));
     }
 
-    /** By the number of a speaker's leading voice; every enrolled voice is at most one speaker's, the one most like it. */
+    /**
+     * By the number of a speaker's leading voice. The likeliest pair comes first, and of each enrolled voice and each speaker one
+     * pair counts.
+     */
     private Map<Integer, VoiceFacts> recognised(List<HeardSpeaker> speakers, List<EnrolledVoice> enrolled) {
         Map<Integer, VoiceFacts> known = new HashMap<>();
-        for (EnrolledVoice voice : enrolled) {
-            HeardSpeaker likeliest = null;
-            double most = settings.low();
-            for (HeardSpeaker speaker : speakers) {
-                double likeness = speaker.likeness(voice.embedding);
-                if (!known.containsKey(speaker.number()) && likeness >= most) {
-                    likeliest = speaker;
-                    most = likeness;
-                }
-            }
-            if (likeliest != null) {
-                VoiceFacts facts = facts(voice.role, RoleSource.VOICEPRINT);
-                facts.speakerId = voice.speakerId;
-                facts.score = most;
-                known.put(likeliest.number(), facts);
-            }
+        List<EnrolledVoice> open = new ArrayList<>(enrolled);
+        for (Match match = likeliest(speakers, open, known); match != null; match = likeliest(speakers, open, known)) {
+            VoiceFacts facts = facts(match.voice().role, RoleSource.VOICEPRINT);
+            facts.speakerId = match.voice().speakerId;
+            facts.score = match.likeness();
+            known.put(match.speaker(), facts);
+            open.remove(match.voice());
         }
         return known;
+    }
+
+    private record Match(EnrolledVoice voice, int speaker, double likeness) {}
+
+    private @Nullable Match likeliest(
+            List<HeardSpeaker> speakers, List<EnrolledVoice> open, Map<Integer, VoiceFacts> known) {
+        Match most = null;
+        for (EnrolledVoice voice : open) {
+            for (HeardSpeaker speaker : speakers) {
+                double likeness = speaker.likeness(voice.embedding);
+                boolean more = most == null || likeness > most.likeness();
+                if (more && !known.containsKey(speaker.number()) && isHis(voice, speaker, speakers)) {
+                    most = new Match(voice, speaker.number(), likeness);
+                }
+            }
+        }
+        return most;
+    }
+
+    /** At or above high; or at or above low, and clearly more than anybody else who is heard on the leg. */
+    private boolean isHis(EnrolledVoice voice, HeardSpeaker speaker, List<HeardSpeaker> speakers) {
+        double likeness = speaker.likeness(voice.embedding);
+        if (likeness >= settings.high() || likeness < settings.low()) {
+            return likeness >= settings.high();
+        }
+        return speakers.size() > 1
+                && speakers.stream()
+                        .filter(other -> other != speaker)
+                        .allMatch(other -> likeness - other.likeness(voice.embedding) >= VoiceSettings.CLEARLY);
     }
 
     private static void guess(

@@ -52,6 +52,7 @@ public final class VoiceWindows {
             cut(s, legId, out);
         }
         forget(s);
+        s.passing = 0;
     }
 
     /** Lets go of all speech held: what was said up to here is asked about no more. */
@@ -67,21 +68,6 @@ public final class VoiceWindows {
         s.positions = new long[0];
         s.held = 0;
         s.fresh = 0;
-    }
-
-    /** Lets go of all speech held if any of it lies in {@code from} to {@code to}, exclusive. */
-    public static void erase(SpokenState s, long from, long to) {
-        boolean touched = false;
-        for (long frame = s.frames - s.held; frame < s.frames; frame++) {
-            long position = s.positions[SpokenFrames.slot(s, frame)];
-            touched |= position < to && position + VadFrame.SAMPLES > from;
-        }
-        for (int i = 0; i < s.unsettled; i++) {
-            touched |= s.unsettledPositions[i] < to && s.unsettledPositions[i] + VadFrame.SAMPLES > from;
-        }
-        if (touched) {
-            forget(s);
-        }
     }
 
     private void frame(SpokenState s, SpeechFrames frames, int i, Sink out) {

@@ -12,6 +12,7 @@ import io.undertone.udfs.call.SpeakerLabel;
 import io.undertone.udfs.call.VerificationFacts.Verdict;
 import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.tracking.ClaimedSpeaker.Standing;
+import io.undertone.udfs.voices.HeardWindow;
 import io.undertone.udfs.voices.VoiceSettings;
 import io.undertone.udfs.voices.VoiceWindow;
 import java.util.ArrayList;
@@ -72,6 +73,36 @@ final class CallTrackingTest {
         assertThat(tracking.know(call, twoLegs("agent-7"), true, 3_000))
                 .as("asked anew")
                 .hasSize(1);
+    }
+
+    @Test
+    void a_consent_that_is_given_again_does_not_give_a_number_again() {
+        tracking.know(call, twoLegs(null), true, 1_000);
+        hear("agent", 0, AGENT);
+        utter("agent", 0, 3);
+        tracking.know(call, twoLegs(null), false, 2_000);
+        utter("agent", 4, 6);
+        tracking.know(call, twoLegs(null), true, 3_000);
+        hear("agent", 8, CUSTOMER);
+        utter("agent", 8, 11);
+        assertThat(given).extracting(one -> one.voice).containsExactly(1, 0, 2);
+        assertThat(end("agent").legs.get(0).voices)
+                .extracting(voice -> voice.number)
+                .containsExactly(2);
+    }
+
+    @Test
+    void a_leg_that_turns_out_to_be_of_one_person_forgets_open_votes_and_overlaps() {
+        CallFacts nobody = new CallFacts();
+        tracking.know(call, nobody, true, 1_000);
+        TrackedLeg leg = call.leg("agent");
+        leg.shared = true;
+        leg.voices.overlap = true;
+        leg.voices.recent.add(new HeardWindow());
+        tracking.know(call, twoLegs(null), true, 2_000);
+        assertThat(leg.shared).isFalse();
+        assertThat(leg.voices.overlap).isFalse();
+        assertThat(leg.voices.recent).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.undertone.udfs.speech.VadState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Two legs of a call, told in chunks of 96 ms, by turns. */
@@ -29,7 +30,10 @@ final class CommonSpeechTest {
         assertThat(call.facts.isShared("agent", call.legs.keySet())).isTrue();
         tell(signal, signal, 0.9f, FRAMES_IN_12_S);
         assertThat(call.likeness.same).isTrue();
-        assertThat(call.facts.sameSignal).isTrue();
+        assertThat(call.facts.sameSignal).containsExactly("agent", "customer");
+        assertThat(call.facts.isShared("supervisor", Set.of("agent", "customer", "supervisor")))
+                .as("a third leg")
+                .isFalse();
         assertThat(call.facts.isShared("agent", call.legs.keySet())).isTrue();
         assertThat(call.legs.get("agent")).isNotNull();
         assertThat(call.legs.values())
@@ -67,8 +71,8 @@ final class CommonSpeechTest {
     void what_was_heard_outlives_what_is_said_afterwards() {
         short[] signal = noise(1);
         tell(signal, signal, 0.9f, FRAMES_IN_12_S);
-        VoiceWindowing.know(call, new CallFacts());
-        assertThat(call.facts.sameSignal).isTrue();
+        VoiceWindowing.know(call, new CallFacts(), true);
+        assertThat(call.facts.sameSignal).containsExactly("agent", "customer");
     }
 
     private void tell(short[] agent, short[] customer, float probability, int frames) {

@@ -128,7 +128,7 @@ final class TurnedUtterancesTest {
                 .isEqualTo(spoken);
         assertThat(latest).hasSize(leg.utterances);
         assertThat(given).hasSize(leg.records);
-        assertThat(leg.recent).hasSizeLessThanOrEqualTo(TurnedUtterances.MOST_RECENT);
+        assertThat(leg.recent).hasSizeLessThanOrEqualTo(SpokenLeg.MOST_RECENT);
         assertThat(leg.turns).hasSizeLessThanOrEqualTo(TurnedUtterances.MOST_TURNS);
     }
 

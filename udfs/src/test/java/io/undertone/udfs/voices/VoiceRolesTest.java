@@ -46,6 +46,27 @@ class VoiceRolesTest {
     }
 
     @Test
+    void between_the_thresholds_a_voice_is_named_only_if_it_is_clearly_more_alike_than_the_others() {
+        EnrolledVoice absent = new EnrolledVoice("agent-9", Role.AGENT, Speeches.between(0, 5, 0.43));
+        assertThat(roles.ofMixedLeg(leg(Speeches.of(0), 50), List.of(absent), Direction.INBOUND))
+                .as("nobody to compare with")
+                .extracting(v -> v.speakerId)
+                .containsOnlyNulls();
+        assertThat(roles.ofMixedLeg(leg(Speeches.of(0), 50, Speeches.of(1), 40), List.of(absent), Direction.INBOUND))
+                .extracting(v -> v.speakerId)
+                .containsExactly("agent-9", null);
+    }
+
+    @Test
+    void of_two_voiceprints_the_likelier_one_names_the_speaker_whoever_was_claimed_first() {
+        EnrolledVoice other = new EnrolledVoice("agent-9", Role.AGENT, Speeches.between(0, 5, 0.43));
+        assertThat(roles.ofMixedLeg(
+                        leg(Speeches.of(0), 50, Speeches.of(1), 40), List.of(other, CUSTOMER), Direction.INBOUND))
+                .extracting(v -> v.speakerId)
+                .containsExactly("ann", null);
+    }
+
+    @Test
     void where_no_enrolled_voice_is_heard_who_spoke_first_is_the_agent_or_was_called() {
         LegVoices leg = leg(Speeches.of(3), 30, Speeches.of(4), 60);
         leg.first = Speeches.of(3);

@@ -130,19 +130,6 @@ class VoiceWindowsTest {
     }
 
     @Test
-    void what_is_erased_is_in_no_later_window() {
-        mixed(new Speeches(0).speech(60));
-        VoiceWindows.erase(state, 70L * FRAME, 80L * FRAME);
-        assertThat(state.held).isEqualTo(60);
-        VoiceWindows.erase(state, 59L * FRAME, 60L * FRAME);
-        assertThat(state.held).isZero();
-        assertThat(state.muLaw).isEmpty();
-
-        mixed(new Speeches(60L * FRAME).speech(47));
-        assertThat(windows.get(windows.size() - 1).from).isEqualTo(60L * FRAME);
-    }
-
-    @Test
     void the_speech_that_is_held_is_bounded() {
         mixed(new Speeches(0).speech(5_000).silence(3));
         assertThat(state.muLaw.length + 8 * state.positions.length).isLessThanOrEqualTo(17_000);
