@@ -40,7 +40,8 @@ final class EndedVoiceContract {
     static @Nullable EndedVerification write(@Nullable VerificationFacts from) {
         return from == null
                 ? null
-                : new EndedVerification(from.speakerId, Enums.to(SpeakerVerdict.class, from.verdict), from.score);
+                : new EndedVerification(
+                        from.speakerId, Enums.to(SpeakerVerdict.class, from.verdict), from.score, from.answeredLate);
     }
 
     static @Nullable VerificationFacts read(@Nullable EndedVerification from) {
@@ -51,6 +52,7 @@ final class EndedVoiceContract {
         verification.speakerId = from.getSpeakerId();
         verification.verdict = Enums.to(VerificationFacts.Verdict.class, from.getVerdict());
         verification.score = from.getScore();
+        verification.answeredLate = from.getAnsweredLate();
         return verification;
     }
 }

@@ -62,6 +62,8 @@ record LegRows(List<UtteranceFacts> utterances, Speakers speakers, ConversationM
     }
 
     private static @Nullable CallVerification row(@Nullable VerificationFacts from) {
-        return from == null ? null : new CallVerification(from.speakerId, from.verdict.name(), from.score);
+        return from == null
+                ? null
+                : new CallVerification(from.speakerId, from.verdict.name(), from.score, from.answeredLate);
     }
 }

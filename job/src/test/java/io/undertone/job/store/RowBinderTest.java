@@ -72,7 +72,7 @@ final class RowBinderTest {
     @Test
     void legs_and_versions_are_json_that_parses() throws Exception {
         var properties = new AudioProperties(8_000, 1, 8, 4.5, 0.1, -20.0, -10.0, 0.05, 0.2);
-        var verification = new CallVerification("an\"na", "VERIFIED", 0.75);
+        var verification = new CallVerification("an\"na", "VERIFIED", 0.75, null);
         var voices = List.of(new CallVoice(1, 1, "AGENT", "VOICEPRINT", "an\"na", 0.75, 12, 3.5));
         var leg = new CallLeg(
                 "a\"gent",

@@ -27,5 +27,8 @@ public class VerificationFacts {
     /** Cosine between the voiceprint and the leg's dominant voice; null where nothing was compared. */
     public @Nullable Double score;
 
+    /** The voiceprint came after the call had stopped waiting for it: what it decided until then it decided without. */
+    public boolean answeredLate;
+
     public VerificationFacts() {}
 }

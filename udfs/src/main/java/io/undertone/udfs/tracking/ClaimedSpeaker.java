@@ -27,5 +27,8 @@ public class ClaimedSpeaker {
     /** Unit length; null without a voiceprint. */
     public float @Nullable [] voiceprint;
 
+    /** The call had stopped waiting when the voiceprint came. */
+    public boolean answeredLate;
+
     public ClaimedSpeaker() {}
 }

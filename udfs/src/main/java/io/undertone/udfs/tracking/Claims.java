@@ -38,6 +38,7 @@ final class Claims {
     static void answer(TrackedCall call, Voiceprint voiceprint, String model) {
         for (ClaimedSpeaker claim : call.claims) {
             if (claim.speakerId.equals(voiceprint.speakerId) && claim.standing != Standing.NO_CONSENT) {
+                claim.answeredLate |= claim.standing == Standing.NO_ANSWER;
                 boolean usable = voiceprint.embedding != null && voiceprint.model.equals(model);
                 claim.standing = usable ? Standing.ENROLLED : Standing.NOT_ENROLLED;
                 claim.voiceprint = usable ? voiceprint.embedding : null;

@@ -26,7 +26,9 @@ final class LegVerdicts {
     VerificationFacts of(TrackedCall call, String legId) {
         for (ClaimedSpeaker claim : call.claims) {
             if (claim.legId.equals(legId)) {
-                return of(call.leg(legId), claim);
+                VerificationFacts facts = of(call.leg(legId), claim);
+                facts.answeredLate = claim.answeredLate;
+                return facts;
             }
         }
         return null;

@@ -151,6 +151,8 @@ final class CallTrackingTest {
         tracking.answered(call, voiceprint("agent-7", AGENT, MODEL));
         hear("agent", 0, AGENT);
         assertThat(verdict("agent")).isEqualTo(Verdict.VERIFIED);
+        assertThat(Objects.requireNonNull(end("agent").legs.get(0).verification).answeredLate)
+                .isTrue();
     }
 
     @Test
