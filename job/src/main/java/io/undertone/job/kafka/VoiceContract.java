@@ -41,7 +41,7 @@ final class VoiceContract {
 
     static Voiceprint read(SpeakerVoiceprint from) {
         var voiceprint = new Voiceprint();
-        voiceprint.name = from.getName();
+        voiceprint.name = Texts.clean(from.getName());
         voiceprint.embedding = floats(from.getEmbedding());
         voiceprint.modelId = from.getModelId();
         voiceprint.modelVersion = from.getModelVersion();

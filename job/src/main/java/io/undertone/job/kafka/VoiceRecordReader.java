@@ -101,20 +101,11 @@ public final class VoiceRecordReader implements KafkaRecordDeserializationSchema
             voice.tenantId = voiceprint.getTenantId();
             voice.speakerId = voiceprint.getSpeakerId();
             voice.voiceprint = VoiceContract.read(voiceprint);
-            check(voice, problem(voiceprint), "IMPLAUSIBLE_VOICEPRINT");
+            check(voice, VoiceprintCheck.problem(voiceprint), "IMPLAUSIBLE_VOICEPRINT");
+            voiceprint
+                    .getEnrollmentIds()
+                    .forEach(id -> check(voice, CallKey.problem("enrollment_ids", id), "HOSTILE_ID"));
         }
-    }
-
-    private static @Nullable String problem(SpeakerVoiceprint voiceprint) {
-        boolean plausible = voiceprint.getEnrollments() >= 1
-                && !voiceprint.getEmbedding().isEmpty()
-                && voiceprint.getEmbedding().stream().allMatch(component -> Float.isFinite(component));
-        return plausible
-                ? null
-                : "a voiceprint of %d recordings with %d components; expected both from 1, all components finite"
-                        .formatted(
-                                voiceprint.getEnrollments(),
-                                voiceprint.getEmbedding().size());
     }
 
     private static void checkIds(VoiceRecord voice, byte @Nullable [] key) {

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A call's question for a voiceprint, and the answer, across Kafka's edge. */
 final class VoiceprintContract {
-    /** Of every model that fits: a longer one would be somebody's mistake, or an attack. */
-    private static final int MOST_DIMENSIONS = 4_096;
-
-    private static final double UNIT_TOLERANCE = 0.02;
-
     private VoiceprintContract() {}
 
     static VoiceprintRequest write(VoiceprintQuestion from) {
@@ -58,20 +53,6 @@ final class VoiceprintContract {
         if (from.getStatus() == VoiceprintStatus.UNKNOWN) {
             return "an answer with a status that this release does not know";
         }
-        List<Float> embedding = from.getEmbedding();
-        if (from.getStatus() != VoiceprintStatus.FOUND) {
-            return null;
-        }
-        if (embedding == null || embedding.isEmpty() || embedding.size() > MOST_DIMENSIONS) {
-            return "a voiceprint of %s numbers, expected 1 to %d"
-                    .formatted(embedding == null ? "no" : embedding.size(), MOST_DIMENSIONS);
-        }
-        double length = 0;
-        for (float value : embedding) {
-            length += (double) value * value;
-        }
-        return Math.abs(Math.sqrt(length) - 1) <= UNIT_TOLERANCE
-                ? null
-                : "a voiceprint of length %.3f, expected 1".formatted(Math.sqrt(length));
+        return from.getStatus() == VoiceprintStatus.FOUND ? VoiceprintCheck.problem(from.getEmbedding()) : null;
     }
 }

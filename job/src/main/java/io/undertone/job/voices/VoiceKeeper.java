@@ -84,7 +84,7 @@ public final class VoiceKeeper extends KeyedProcessFunction<String, VoiceRecord,
         if (record.tombstone) {
             ledger.forget(state, record.origin.recordMillis, nowMillis, out);
         } else if (record.enrolment != null) {
-            ledger.enrol(state, record.enrolment, out);
+            ledger.enrol(state, record.enrolment, nowMillis, out);
         } else if (record.asking != null) {
             ledger.ask(state, record.asking, nowMillis, out);
         } else {

@@ -53,7 +53,7 @@ public final class VoicesGraph {
     private static SingleOutputStreamOperator<VoiceRecord> embed(DataStream<VoiceRecord> heard, ModelStage model) {
         return AsyncDataStream.unorderedWait(
                         heard,
-                        new AskModel<>(model, new VoiceQuestion()),
+                        new AskModel<>(model, new EnrolmentQuestion()),
                         2L * model.timeoutMillis(),
                         TimeUnit.MILLISECONDS,
                         model.capacity())

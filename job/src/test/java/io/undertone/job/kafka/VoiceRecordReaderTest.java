@@ -15,6 +15,7 @@ import io.undertone.schema.VoiceprintRequest;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.audio.Encoding;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -69,7 +70,7 @@ final class VoiceRecordReaderTest {
 
     @Test
     void a_voiceprint_comes_back_as_it_was_written() throws Exception {
-        KeptVoice kept = Filled.entirely(KeptVoice.class);
+        KeptVoice kept = kept();
         SpecificRecord written = Objects.requireNonNull(new VoiceForms.OfVoiceprint().value(kept));
         VoiceRecord record = Records.read(reader(Step.READ_VOICEPRINTS), kept.key(), AvroCodec.encode(written));
 
@@ -143,16 +144,51 @@ final class VoiceRecordReaderTest {
         return Stream.of(
                 voiceprint -> voiceprint.setEnrollments(0),
                 voiceprint -> voiceprint.setEmbedding(List.of()),
-                voiceprint -> voiceprint.setEmbedding(List.of(1f, Float.NaN)));
+                voiceprint -> voiceprint.setEnrollments(1_000_001),
+                voiceprint -> voiceprint.setEnrollments(Integer.MAX_VALUE),
+                voiceprint -> voiceprint.setEmbedding(List.of(1f, Float.NaN)),
+                voiceprint -> voiceprint.setEmbedding(List.of(0f, 0f)),
+                voiceprint -> voiceprint.setEmbedding(List.of(1.03f)),
+                voiceprint -> voiceprint.setEmbedding(unit(4_097)),
+                voiceprint -> voiceprint.setLoudnessLufs(Double.NaN),
+                voiceprint -> voiceprint.setLoudnessLufs(Double.NEGATIVE_INFINITY),
+                voiceprint -> voiceprint.setMeanAbsolute(Double.NaN),
+                voiceprint -> voiceprint.setMeanAbsolute(1.1),
+                voiceprint -> voiceprint.setSpeechSeconds(-1),
+                voiceprint -> voiceprint.setSpeechSeconds(Double.POSITIVE_INFINITY),
+                voiceprint -> voiceprint.setEnrollmentIds(Collections.nCopies(33, "e")),
+                voiceprint -> voiceprint.setModelId("m".repeat(201)),
+                voiceprint -> voiceprint.setModelVersion("1".repeat(201)),
+                voiceprint ->
+                        voiceprint.setUpdatedAt(voiceprint.getEnrolledSince().minusMillis(1)));
     }
 
     @ParameterizedTest
     @MethodSource("impossibleVoiceprints")
     void a_voiceprint_that_cannot_be_is_unusable(Consumer<SpeakerVoiceprint> change) throws Exception {
-        KeptVoice kept = Filled.entirely(KeptVoice.class);
-        SpeakerVoiceprint voiceprint = VoiceContract.write("acme", "v-1", Objects.requireNonNull(kept.voiceprint()));
+        SpeakerVoiceprint voiceprint = written();
         change.accept(voiceprint);
         assertUnusable(read(Step.READ_VOICEPRINTS, voiceprint), "IMPLAUSIBLE_VOICEPRINT");
+    }
+
+    @Test
+    void a_voiceprint_at_all_its_bounds_is_read() throws Exception {
+        SpeakerVoiceprint voiceprint = written();
+        voiceprint.setEnrollments(1_000_000);
+        voiceprint.setEmbedding(unit(4_096));
+        voiceprint.setEnrollmentIds(Collections.nCopies(32, "e"));
+        voiceprint.setLoudnessLufs(null);
+        voiceprint.setMeanAbsolute(1);
+        voiceprint.setUpdatedAt(voiceprint.getEnrolledSince());
+
+        assertThat(read(Step.READ_VOICEPRINTS, voiceprint).unusable).isNull();
+    }
+
+    @Test
+    void a_voiceprint_with_a_hostile_enrolment_is_unusable() throws Exception {
+        SpeakerVoiceprint voiceprint = written();
+        voiceprint.setEnrollmentIds(List.of("e-1", "e\n2"));
+        assertUnusable(read(Step.READ_VOICEPRINTS, voiceprint), "HOSTILE_ID");
     }
 
     @Test
@@ -162,6 +198,24 @@ final class VoiceRecordReaderTest {
                         reader(Step.READ_ENROLLMENTS),
                         AvroCodec.encode(enrollment().build())))
                 .withMessageStartingWith("read-enrollments failed on call acme|c-1");
+    }
+
+    /** Everything set, and within what a voiceprint can be. */
+    private static KeptVoice kept() {
+        KeptVoice kept = Filled.entirely(KeptVoice.class);
+        var voiceprint = Objects.requireNonNull(kept.voiceprint());
+        voiceprint.embedding = new float[] {0.6f, 0.8f};
+        voiceprint.lufs = -23.5;
+        voiceprint.meanAbsolute = 0.25;
+        return kept;
+    }
+
+    private static SpeakerVoiceprint written() {
+        return VoiceContract.write("acme", "v-1", Objects.requireNonNull(kept().voiceprint()));
+    }
+
+    private static List<Float> unit(int dimensions) {
+        return Collections.nCopies(dimensions, (float) (1 / Math.sqrt(dimensions)));
     }
 
     private static VoiceRecord read(Step step, SpecificRecord value) throws Exception {

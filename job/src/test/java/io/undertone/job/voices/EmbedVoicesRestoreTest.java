@@ -101,7 +101,7 @@ final class EmbedVoicesRestoreTest {
             throws Exception {
         ModelStage model = AgentVoice.settings((tenant, given) -> true).model();
         var factory = new AsyncWaitOperatorFactory<>(
-                new AskModel<>(model, new VoiceQuestion()),
+                new AskModel<>(model, new EnrolmentQuestion()),
                 2L * model.timeoutMillis(),
                 model.capacity(),
                 OutputMode.UNORDERED);

@@ -32,7 +32,8 @@ final class VoiceKeeperTest {
     /** Whoever was forgotten leaves nothing once no call is open and no tombstone counts. */
     @AfterEach
     void what_was_forgotten_leaves_nothing_behind() throws Exception {
-        voices.take(ann.tombstone(voices.nowMillis() + 1_000));
+        voices.pass(1_000);
+        voices.take(ann.tombstone(voices.nowMillis()));
         voices.pass(CALL + MEMORY);
         voices.assertNothingIsLeft();
         voices.close();
@@ -128,8 +129,10 @@ final class VoiceKeeperTest {
     void a_tombstone_forgets_and_a_new_enrolment_is_told_again() throws Exception {
         voices.take(ann.enrolment("e-1", START));
         voices.take(ann.request("c-1", START));
+        voices.pass(10);
         voices.take(ann.tombstone(START + 10));
         voices.take(ann.enrolment("e-1", START));
+        voices.pass(10);
         voices.take(ann.enrolment("e-2", START + 20));
 
         assertThat(statuses()).containsExactly("c-1 FOUND", "c-1 FORGOTTEN", "c-1 FOUND");
@@ -154,6 +157,27 @@ final class VoiceKeeperTest {
 
         assertThat(voices.drain()).isEmpty();
         assertThat(statuses()).isEmpty();
+    }
+
+    @Test
+    void a_tombstone_forgets_who_enrolled_by_a_clock_that_is_ahead() throws Exception {
+        voices.take(ann.request("c-1", START));
+        voices.take(ann.enrolment("e-1", START + 5_000));
+        voices.pass(2_000);
+        voices.take(ann.tombstone(START + 2_000));
+
+        assertThat(statuses()).containsExactly("c-1 NOT_ENROLLED", "c-1 FOUND", "c-1 FORGOTTEN");
+    }
+
+    @Test
+    void a_tombstone_behind_its_own_voiceprint_forgets_although_its_clock_is_behind() throws Exception {
+        voices.take(ann.enrolment("e-1", START));
+        voices.take(ann.request("c-1", START));
+        voices.take(ann.published(Objects.requireNonNull(voices.drain().get(0).voiceprint()), START));
+        voices = voices.rescaled(3);
+        voices.take(ann.tombstone(START - 5_000));
+
+        assertThat(statuses()).containsExactly("c-1 FORGOTTEN");
     }
 
     @Test

@@ -24,11 +24,14 @@ public record EnrolmentRefusal(Reason reason, String detail) implements Hearing 
                         : "nobody said whether the speaker consents, and privacy.consent.voice_biometrics is required");
     }
 
-    /** The model gave no embedding. */
+    /** The model gave no embedding, or one that points nowhere. */
     static EnrolmentRefusal notEmbedded(Enrolment enrolment) {
         return new EnrolmentRefusal(
                 Reason.NOT_EMBEDDED,
                 "model %s gave no embedding of %.1f s of speech: %s"
-                        .formatted(enrolment.modelId, enrolment.speechSeconds, enrolment.failure));
+                        .formatted(
+                                enrolment.modelId,
+                                enrolment.speechSeconds,
+                                enrolment.failure == null ? "its length is zero or not finite" : enrolment.failure));
     }
 }

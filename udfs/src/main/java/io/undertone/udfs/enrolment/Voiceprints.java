@@ -11,12 +11,21 @@ public final class Voiceprints {
     /** Ids by which repeats are known: they come within a day, by a restart or by somebody who tries again. */
     static final int MOST_IDS = 32;
 
+    /** Recordings that count at most: sums and weights stay small, however long somebody goes on. */
+    public static final int MOST_ENROLLMENTS = 1_000_000;
+
     private Voiceprints() {}
 
     /** The voiceprint after an enrolment that was embedded. */
-    static Voiceprint with(@Nullable Voiceprint held, Enrolment enrolment) {
-        Voiceprint alone = of(enrolment);
+    static Voiceprint with(@Nullable Voiceprint held, Enrolment enrolment, long atMillis) {
+        Voiceprint alone = of(enrolment, atMillis);
         return held == null || !sameModel(held, alone) ? alone : mean(held, alone);
+    }
+
+    /** Whether a voice can be known by it: it has a length, and one that is finite. */
+    static boolean isDirection(float @Nullable [] embedding) {
+        double length = embedding == null ? 0 : length(embedding);
+        return length > 0 && Double.isFinite(length);
     }
 
     /** Whether {@code other}, of the same speaker, knows more than {@code held}, or is of a model that came later. */
@@ -38,7 +47,7 @@ public final class Voiceprints {
         mean.embedding = direction(older, newer);
         mean.modelId = newer.modelId;
         mean.modelVersion = newer.modelVersion;
-        mean.enrollments = older.enrollments + newer.enrollments;
+        mean.enrollments = Math.min(MOST_ENROLLMENTS, older.enrollments + newer.enrollments);
         mean.lufs = lufs(older, newer);
         mean.meanAbsolute = weighted(older, older.meanAbsolute, newer, newer.meanAbsolute);
         mean.speechSeconds = older.speechSeconds + newer.speechSeconds;
@@ -48,11 +57,10 @@ public final class Voiceprints {
         return mean;
     }
 
-    private static Voiceprint of(Enrolment enrolment) {
+    private static Voiceprint of(Enrolment enrolment, long atMillis) {
         var voiceprint = new Voiceprint();
         voiceprint.name = enrolment.name;
-        voiceprint.embedding = Objects.requireNonNull(enrolment.embedding, "an enrolment that failed")
-                .clone();
+        voiceprint.embedding = unit(Objects.requireNonNull(enrolment.embedding, "an enrolment that failed"));
         voiceprint.modelId = enrolment.modelId;
         voiceprint.modelVersion = enrolment.modelVersion;
         voiceprint.lufs = enrolment.lufs;
@@ -60,8 +68,8 @@ public final class Voiceprints {
         voiceprint.speechSeconds = enrolment.speechSeconds;
         voiceprint.enrollments = 1;
         voiceprint.enrollmentIds.add(enrolment.enrollmentId);
-        voiceprint.sinceMillis = enrolment.atMillis;
-        voiceprint.updatedMillis = enrolment.atMillis;
+        voiceprint.sinceMillis = atMillis;
+        voiceprint.updatedMillis = atMillis;
         return voiceprint;
     }
 
@@ -69,6 +77,23 @@ public final class Voiceprints {
         return one.modelId.equals(other.modelId)
                 && one.modelVersion.equals(other.modelVersion)
                 && one.embedding.length == other.embedding.length;
+    }
+
+    private static double length(float[] embedding) {
+        double squares = 0;
+        for (float component : embedding) {
+            squares += (double) component * component;
+        }
+        return Math.sqrt(squares);
+    }
+
+    private static float[] unit(float[] embedding) {
+        double length = length(embedding);
+        float[] unit = new float[embedding.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = (float) (embedding[i] / length);
+        }
+        return unit;
     }
 
     /** Opposite voices have no mean; then the newer one counts alone. */

@@ -7,8 +7,11 @@ import io.undertone.udfs.call.CallId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a speaker is known by, whatever comes in whichever order. */
 final class VoiceLedgerTest {
@@ -53,9 +56,9 @@ final class VoiceLedgerTest {
         quiet.lufs = -26.0;
         Enrolment unheard = enrolment("e-3", 300, EAST);
         unheard.lufs = null;
-        ledger.enrol(speaker, loud, heard);
-        ledger.enrol(speaker, quiet, heard);
-        ledger.enrol(speaker, unheard, heard);
+        ledger.enrol(speaker, loud, 100, heard);
+        ledger.enrol(speaker, quiet, 200, heard);
+        ledger.enrol(speaker, unheard, 300, heard);
 
         assertThat(held().lufs).isEqualTo(-23.0);
         assertThat(held().meanAbsolute).isCloseTo(0.1, within(1e-9));
@@ -74,7 +77,7 @@ final class VoiceLedgerTest {
         enrol("e-1", 100, EAST);
         Enrolment other = enrolment("e-2", 200, NORTH);
         other.modelVersion = "2";
-        ledger.enrol(speaker, other, heard);
+        ledger.enrol(speaker, other, 200, heard);
 
         assertThat(held().embedding).containsExactly(NORTH);
         assertThat(held().enrollments).isEqualTo(1);
@@ -106,11 +109,42 @@ final class VoiceLedgerTest {
         Enrolment failed = enrolment("e-1", 100, EAST);
         failed.embedding = null;
         failed.failure = "TIMED_OUT";
-        ledger.enrol(speaker, failed, heard);
+        ledger.enrol(speaker, failed, 100, heard);
 
         assertThat(heard.lines).containsExactly("REFUSED e-1 0 NOT_EMBEDDED");
         assertThat(heard.detail).contains("TIMED_OUT");
         assertThat(VoiceLedger.isEmpty(speaker)).isTrue();
+    }
+
+    @Test
+    void a_first_embedding_is_made_length_one() {
+        enrol("e-1", 100, new float[] {3, 4});
+
+        assertThat(held().embedding).containsExactly(0.6f, 0.8f);
+    }
+
+    static Stream<float[]> embeddingsOfNobody() {
+        return Stream.of(
+                new float[0], new float[2], new float[] {1, Float.NaN}, new float[] {Float.POSITIVE_INFINITY, 0});
+    }
+
+    @ParameterizedTest
+    @MethodSource("embeddingsOfNobody")
+    void an_embedding_that_points_nowhere_is_refused(float[] embedding) {
+        enrol("e-1", 100, embedding);
+
+        assertThat(heard.lines).containsExactly("REFUSED e-1 0 NOT_EMBEDDED");
+        assertThat(heard.detail).contains("zero or not finite");
+        assertThat(VoiceLedger.isEmpty(speaker)).isTrue();
+    }
+
+    @Test
+    void recordings_are_counted_up_to_a_bound() {
+        publish(voiceprint(Voiceprints.MOST_ENROLLMENTS, 100, "e-1"));
+        enrol("e-2", 200, EAST);
+
+        assertThat(held().enrollments).isEqualTo(Voiceprints.MOST_ENROLLMENTS);
+        assertThat(held().enrollmentIds).endsWith("e-2");
     }
 
     @Test
@@ -196,6 +230,95 @@ final class VoiceLedgerTest {
 
         assertThat(heard.lines).isEmpty();
         assertThat(held().enrollments).isEqualTo(1);
+    }
+
+    @Test
+    void an_enrolment_whose_clock_is_ahead_is_forgotten_like_any_other() {
+        ledger.enrol(speaker, enrolment("e-1", 5_000, EAST), 100, heard);
+        forget(2_000);
+
+        assertThat(speaker.voiceprint).isNull();
+        enrol("e-2", 2_001, NORTH);
+        assertThat(held().sinceMillis).isEqualTo(2_001);
+    }
+
+    @Test
+    void a_tombstone_whose_clock_is_ahead_keeps_nobody_from_being_enrolled_later() {
+        enrol("e-1", 100, EAST);
+        ledger.forget(speaker, 9_000_000, 200, heard);
+        assertThat(heard.atMillis).isEqualTo(200);
+        enrol("e-2", 201, NORTH);
+
+        assertThat(held().enrollmentIds).containsExactly("e-2");
+        assertThat(ledger.dueMillis(speaker)).isEqualTo(200 + MEMORY);
+    }
+
+    @Test
+    void a_tombstone_behind_what_came_back_forgets_it_whatever_the_clocks_say() {
+        enrol("e-1", 300, EAST);
+        publish(held());
+        heard.lines.clear();
+        ledger.forget(speaker, 200, 310, heard);
+
+        assertThat(heard.lines).containsExactly("FORGOTTEN null 0");
+        assertThat(speaker.voiceprint).isNull();
+    }
+
+    @Test
+    void what_such_a_tombstone_forgot_stays_forgotten_when_it_comes_again() {
+        enrol("e-1", 300, EAST);
+        Voiceprint published = held();
+        publish(published);
+        ledger.forget(speaker, 200, 310, heard);
+        heard.lines.clear();
+        publish(published);
+        enrol("e-1", 300, EAST);
+
+        assertThat(heard.lines).containsExactly("tombstone at 300", "FORGOTTEN e-1 0 FORGOTTEN");
+    }
+
+    @Test
+    void a_tombstone_behind_a_part_of_what_is_known_forgets_all_that_has_this_part() {
+        enrol("e-1", 300, EAST);
+        publish(held());
+        enrol("e-2", 310, EAST);
+        ledger.forget(speaker, 200, 320, heard);
+
+        assertThat(speaker.voiceprint).isNull();
+    }
+
+    @Test
+    void a_recording_that_is_enrolled_again_by_a_replay_comes_back_with_what_was_published_first() {
+        Voiceprint first = voiceprint(1, 100, "e-1");
+        enrol("e-1", 5_000, EAST);
+        publish(first);
+        ledger.forget(speaker, 2_000, 5_010, heard);
+
+        assertThat(speaker.voiceprint).isNull();
+    }
+
+    @Test
+    void what_came_back_before_it_was_forgotten_says_nothing_of_what_is_enrolled_later() {
+        enrol("e-1", 300, EAST);
+        publish(held());
+        forget(310);
+        ledger.expire(speaker, 310 + MEMORY);
+        enrol("e-2", 290, NORTH);
+        forget(280);
+
+        assertThat(held().enrollmentIds).containsExactly("e-2");
+    }
+
+    @Test
+    void a_tombstone_that_the_leg_wrote_again_does_not_end_what_was_enrolled_since() {
+        forget(200);
+        enrol("e-2", 300, NORTH);
+        publish(held());
+        heard.lines.clear();
+        ledger.forget(speaker, 200, 310, heard);
+
+        assertThat(heard.lines).as("it would be compacted away").containsExactly("voiceprint 1 at 300");
+        assertThat(held().enrollmentIds).containsExactly("e-2");
     }
 
     @Test
@@ -288,7 +411,7 @@ final class VoiceLedgerTest {
     }
 
     private void enrol(String id, long atMillis, float[] embedding) {
-        ledger.enrol(speaker, enrolment(id, atMillis, embedding), heard);
+        ledger.enrol(speaker, enrolment(id, atMillis, embedding), atMillis, heard);
     }
 
     private void ask(String call, long askedMillis, long nowMillis) {
@@ -333,6 +456,7 @@ final class VoiceLedgerTest {
     private static final class Heard implements VoiceListener {
         final List<String> lines = new ArrayList<>();
         String detail = "";
+        long atMillis;
 
         @Override
         public void voiceprint(@Nullable Voiceprint voiceprint, long atMillis) {
@@ -345,6 +469,7 @@ final class VoiceLedgerTest {
         @Override
         public void result(EnrolmentOutcome outcome) {
             detail = Objects.requireNonNullElse(outcome.detail(), "");
+            atMillis = outcome.atMillis();
             lines.add("%s %s %d%s"
                     .formatted(
                             outcome.status(),

@@ -7,7 +7,7 @@ import io.undertone.udfs.inference.Answer;
 import io.undertone.udfs.model.ModelCard;
 
 /** Whose voice it is: the speech of an enrolment is answered by its embedding, or by why there is none. */
-final class VoiceQuestion implements Question<VoiceRecord, VoiceRecord> {
+final class EnrolmentQuestion implements Question<VoiceRecord, VoiceRecord> {
     private static final long serialVersionUID = 1;
 
     @Override
