@@ -16,7 +16,6 @@ import io.undertone.schema.FrameType;
 import io.undertone.schema.Participant;
 import io.undertone.schema.Role;
 import io.undertone.schema.RoleSource;
-import io.undertone.schema.SpeakerClaim;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.audio.Encoding;
@@ -87,34 +86,6 @@ final class MediaRecordReaderTest {
         agent.speakerId = "v-1";
         agent.agentId = "a-1";
         assertThat(signal.facts.party("agent")).usingRecursiveComparison().isEqualTo(agent);
-    }
-
-    @Test
-    void who_is_heard_on_a_shared_leg_is_read_of_gateways_and_of_other_systems() throws Exception {
-        var claims = List.of(claim("mixed", Role.AGENT, "anna"), claim("mixed", Role.CUSTOMER, "bert"));
-        CallSignal signal = Objects.requireNonNull(
-                read(event(CallEventType.STARTED).setSpeakerClaims(claims).build()).signal);
-        assertThat(signal.facts.claimsOn("mixed"))
-                .extracting(claim -> claim.role + " " + claim.speakerId)
-                .containsExactly("AGENT anna", "CUSTOMER bert");
-
-        signal = Objects.requireNonNull(
-                readUpdate(update().setSpeakerClaims(claims).build()).signal);
-        assertThat(signal.facts.claimsOn("mixed")).hasSize(2);
-    }
-
-    @Test
-    void a_speaker_whom_no_voiceprint_can_name_is_none() throws Exception {
-        var claims = List.of(claim("mixed", Role.AGENT, "an|na"), claim("mi|xed", Role.AGENT, "anna"));
-        var participant = new Participant("p-1", "an|na", Role.AGENT, RoleSource.SIPREC, "a-1", null);
-        CallSignal signal = Objects.requireNonNull(read(event(CallEventType.STARTED)
-                        .setSpeakerClaims(claims)
-                        .setParticipants(Map.of("agent", participant))
-                        .build())
-                .signal);
-        assertThat(signal.facts.claims).isEmpty();
-        assertThat(signal.facts.party("agent").speakerId).isNull();
-        assertThat(signal.facts.party("agent").agentId).isEqualTo("a-1");
     }
 
     @ParameterizedTest
@@ -304,9 +275,5 @@ final class MediaRecordReaderTest {
         assertThat(record.detail).isNotEmpty();
         assertThat(record.frame).isNull();
         assertThat(record.signal).isNull();
-    }
-
-    private static SpeakerClaim claim(String leg, Role role, String speaker) {
-        return new SpeakerClaim(leg, role, speaker);
     }
 }
