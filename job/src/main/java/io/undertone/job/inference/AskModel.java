@@ -14,9 +14,14 @@ import io.undertone.udfs.model.ModelCard;
 import io.undertone.udfs.model.ModelStore;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +50,21 @@ public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
     public AskModel(ModelStage stage, Question<I, O> question) {
         this.stage = stage;
         this.question = question;
+    }
+
+    /**
+     * The stage: answers come in any order. The batcher answers within its time-out; Flink's own, twice as long, is for one that
+     * does not answer at all.
+     */
+    public static <I, O> SingleOutputStreamOperator<O> ask(
+            DataStream<I> elements, ModelStage stage, Question<I, O> question, TypeInformation<O> answered) {
+        return AsyncDataStream.unorderedWait(
+                        elements,
+                        new AskModel<>(stage, question),
+                        2L * stage.timeoutMillis(),
+                        TimeUnit.MILLISECONDS,
+                        stage.capacity())
+                .returns(answered);
     }
 
     /** Refuses a model that is missing, damaged, or answers wrongly on this machine. */

@@ -16,7 +16,6 @@ import static io.undertone.job.runtime.Step.STORE_AUDIO;
 import static io.undertone.job.runtime.Step.TRACK_SPEAKERS;
 
 import io.undertone.job.inference.AskModel;
-import io.undertone.job.inference.ModelStage;
 import io.undertone.job.runtime.Admission;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,11 +26,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /** The live leg: what happens to a call while it is on the line. */
 public final class LiveGraph {
     private static final TypeInformation<CallItem> CALL_ITEM = TypeInformation.of(CallItem.class);
-
     private static final TypeInformation<CallProduct> CALL_PRODUCT = TypeInformation.of(CallProduct.class);
-
-    /** The batcher answers within its time-out; Flink's own is for one that does not answer at all. */
-    private static final long GRACE = 2;
 
     private LiveGraph() {}
 
@@ -83,17 +78,9 @@ public final class LiveGraph {
         return new SpeakerTracker(settings.tracking(), settings.patience());
     }
 
-    /** Whatever order the answers come in, the tracker restores that of the call. */
     private static SingleOutputStreamOperator<CallProduct> embed(
             DataStream<CallProduct> windows, TrackingSettings tracking) {
-        ModelStage model = tracking.model();
-        return AsyncDataStream.unorderedWait(
-                        windows,
-                        new AskModel<>(model, new VoiceQuestion()),
-                        GRACE * model.timeoutMillis(),
-                        TimeUnit.MILLISECONDS,
-                        model.capacity())
-                .returns(CALL_PRODUCT);
+        return AskModel.ask(windows, tracking.model(), new VoiceQuestion(), CALL_PRODUCT);
     }
 
     private static SingleOutputStreamOperator<CallProduct> store(DataStream<CallProduct> pieces, AudioStorage audio) {

@@ -79,8 +79,7 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
         Opened.of(parts).keys().forEach(keys::add);
         for (String partKey : keys) {
             TrackedPart part = Opened.of(parts).get(partKey);
-            long sinceMillis = Math.max(part.call.askedMillis(), quietSinceMillis());
-            if (part.call.isWaiting() && sinceMillis + settings.voiceprintWaitMillis() <= nowMillis) {
+            if (part.call.isWaiting() && dueMillis(part) <= nowMillis) {
                 giveUp(part);
                 advance(partKey, part, nowMillis);
             }
@@ -154,11 +153,14 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
         Long first = null;
         for (Map.Entry<String, TrackedPart> part : Opened.of(parts).entries()) {
             if (part.getValue().call.isWaiting()) {
-                long due = Math.max(part.getValue().call.askedMillis(), quietSinceMillis())
-                        + settings.voiceprintWaitMillis();
+                long due = dueMillis(part.getValue());
                 first = first == null ? due : Math.min(first, due);
             }
         }
         return first;
+    }
+
+    private long dueMillis(TrackedPart part) {
+        return Math.max(part.call.askedMillis(), quietSinceMillis()) + settings.voiceprintWaitMillis();
     }
 }

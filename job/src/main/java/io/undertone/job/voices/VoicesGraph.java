@@ -12,8 +12,7 @@ import io.undertone.job.inference.AskModel;
 import io.undertone.job.inference.ModelStage;
 import io.undertone.job.runtime.Admission;
 import io.undertone.job.runtime.Step;
-import java.util.concurrent.TimeUnit;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -49,14 +48,7 @@ public final class VoicesGraph {
         return step.on(records.process(new Admission<>(step)));
     }
 
-    /** The model's own time-out comes first. */
     private static SingleOutputStreamOperator<VoiceRecord> embed(DataStream<VoiceRecord> heard, ModelStage model) {
-        return AsyncDataStream.unorderedWait(
-                        heard,
-                        new AskModel<>(model, new EnrolmentQuestion()),
-                        2L * model.timeoutMillis(),
-                        TimeUnit.MILLISECONDS,
-                        model.capacity())
-                .returns(VoiceRecord.class);
+        return AskModel.ask(heard, model, new EnrolmentQuestion(), TypeInformation.of(VoiceRecord.class));
     }
 }
