@@ -96,7 +96,7 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     @Override
     public void changed(CallState call) {
-        output.collect(new StreamRecord<>(CallItem.facts(call.id(), origin, call.facts.copy())));
+        output.collect(new StreamRecord<>(CallItem.facts(call.id(), origin, call.factsNow())));
     }
 
     @Override

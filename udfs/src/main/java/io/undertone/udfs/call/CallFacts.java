@@ -36,6 +36,12 @@ public class CallFacts {
     /** Two legs that carry the same signal, by id, if there are such. Nobody says so: it is heard. */
     public List<String> sameSignal = new ArrayList<>();
 
+    /** The last time on hold, in samples of the timeline, open while it goes on; null before the first. */
+    public @Nullable Interval hold;
+
+    /** Why the legs' roles seem to be the wrong way round; null where they do not. Nobody says so: it is heard. */
+    public @Nullable String roleMismatch;
+
     public CallFacts() {}
 
     /** Who is on a leg; nobody known if nothing was said. */
@@ -84,6 +90,8 @@ public class CallFacts {
     public CallFacts copy() {
         CallFacts copy = new CallFacts();
         copy.merge(this);
+        copy.hold = hold == null ? null : new Interval(hold.begin, hold.end);
+        copy.roleMismatch = roleMismatch;
         return copy;
     }
 

@@ -42,6 +42,17 @@ public class CallState {
         return new CallId(tenantId, callId, startMicros, part);
     }
 
+    /** What is known now, in a copy that nobody changes: with the last hold, which lies on the timeline only here. */
+    public CallFacts factsNow() {
+        CallFacts now = facts.copy();
+        if (!holds.intervals.isEmpty()) {
+            Interval last = holds.intervals.get(holds.intervals.size() - 1);
+            now.hold =
+                    new Interval(position(last.begin), last.end == Interval.OPEN ? Interval.OPEN : position(last.end));
+        }
+        return now;
+    }
+
     /** Where {@code micros} lies on the timeline, 8 kHz samples; what is before the start counts as the start. */
     public long position(long micros) {
         return Math.max(0, (micros - startMicros) * 8 / 1_000);

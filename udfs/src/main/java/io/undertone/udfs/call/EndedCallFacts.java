@@ -25,6 +25,15 @@ public class EndedCallFacts {
     /** Why the legs' roles seem to be the wrong way round, in words; null where they do not. */
     public @Nullable String roleMismatch;
 
+    /** Whose moods may be read at all: see {@link EmotionPolicy}. */
+    public EmotionPolicy emotionPolicy = EmotionPolicy.CUSTOMERS;
+    /** Episodes of all rules and legs. */
+    public int alerts;
+
+    public @Nullable Severity highestSeverity;
+    /** Where the first of them began. */
+    public @Nullable Long firstAlertSample;
+
     /** Of what decided: models, policies, program. */
     public Map<String, String> versions = new HashMap<>();
 

@@ -38,6 +38,13 @@ public class LegSummary {
     /** The leg of which this one repeats the signal; null for a signal of its own. */
     public @Nullable String sameSignalAs;
 
+    /** Emotion windows of the leg: they were numbered from 1 to this. */
+    public int emotionWindows;
+    /** Why what was read of the leg's moods must not be kept; null where it may. */
+    public @Nullable Withdrawal emotionWithdrawn;
+    /** Of each whose mood was read; empty where none was, or it was withdrawn. */
+    public List<SpeakerMood> moods = new ArrayList<>();
+
     public LegSummary() {}
 
     /** The voice that stands for this number now: another one's, if it turned out to be that; null if there is none. */

@@ -1,0 +1,33 @@
+package io.undertone.udfs.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The mood of one speaker of a leg over a whole call: of fixed size whatever its length. A POJO: it is checkpointed. */
+public class SpeakerMood {
+    public Role role = Role.UNKNOWN;
+    public RoleSource roleSource = RoleSource.UNKNOWN;
+    public @Nullable String speakerId;
+    /** Emotion windows, and those of them that have no scores. */
+    public int windows;
+
+    public int failed;
+    /** Windows by their likeliest mood: NEGATIVE, NEUTRAL, POSITIVE. */
+    public List<Integer> counts = new ArrayList<>();
+    /** Mean probabilities in the same order; empty without a window that has scores. */
+    public List<Double> means = new ArrayList<>();
+    /** Highest smoothed probability of NEGATIVE, and the end of the window that brought it. */
+    public double peakNegative;
+
+    public long peakSample;
+    /** How often the likeliest smoothed mood became another. */
+    public int switches;
+    /** Mean smoothed probability of NEGATIVE in each stretch of {@link #binSamples} from the call's start; −1 where no window ended. */
+    public List<Double> trajectory = new ArrayList<>();
+
+    /** Doubled whenever the call outgrows 16 stretches. */
+    public long binSamples;
+
+    public SpeakerMood() {}
+}
