@@ -1,0 +1,35 @@
+package io.undertone.udfs.moods;
+
+import io.undertone.udfs.model.ModelCard;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a judge judges by: nothing in a call's state depends on it, so that two tenants may have two.
+ *
+ * @param policyVersion of the rules' configuration, as alerts name it
+ */
+public record MoodSettings(
+        String modelId, String modelVersion, EmotionClasses classes, MoodThresholds thresholds, String policyVersion)
+        implements Serializable {
+    /** All by the model's card. */
+    public static MoodSettings of(ModelCard card, String policyVersion) {
+        List<Double> prior = card.labels().stream()
+                .map(label -> card.prior().getOrDefault(label, 0.0))
+                .toList();
+        var classes =
+                new EmotionClasses(card.labels(), card.labels().stream().map(card::moodOf).toList(), prior);
+        return new MoodSettings(
+                card.id(), card.version(), classes, MoodThresholds.of(card.thresholds()), policyVersion);
+    }
+
+    /** The same with other thresholds. */
+    public MoodSettings with(MoodThresholds others) {
+        return new MoodSettings(modelId, modelVersion, classes, others, policyVersion);
+    }
+
+    /** Id and version of the model. */
+    public String model() {
+        return modelId + " " + modelVersion;
+    }
+}
