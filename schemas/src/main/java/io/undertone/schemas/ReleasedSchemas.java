@@ -1,13 +1,18 @@
 package io.undertone.schemas;
 
+import io.undertone.schema.AlertEvent;
+import io.undertone.schema.AlertFeedback;
 import io.undertone.schema.AudioFrame;
 import io.undertone.schema.Call;
 import io.undertone.schema.CallEvent;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.CallUpdate;
 import io.undertone.schema.DeadLetter;
+import io.undertone.schema.EmotionWindow;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.EnrollmentResult;
+import io.undertone.schema.FeedbackRow;
+import io.undertone.schema.FrustrationEvent;
 import io.undertone.schema.Silence;
 import io.undertone.schema.SpeakerEnrollment;
 import io.undertone.schema.SpeakerVoiceprint;
@@ -51,9 +56,14 @@ public final class ReleasedSchemas implements SchemaStore {
             SpeakerVoiceprint.class,
             VoiceprintRequest.class,
             VoiceprintAnswer.class,
+            FrustrationEvent.class,
+            AlertFeedback.class,
             Call.class,
             Utterance.class,
-            Silence.class);
+            Silence.class,
+            EmotionWindow.class,
+            AlertEvent.class,
+            FeedbackRow.class);
 
     private final Map<Long, ReleasedSchema> byFingerprint = new LinkedHashMap<>();
 

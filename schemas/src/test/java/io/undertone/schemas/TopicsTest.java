@@ -41,7 +41,7 @@ final class TopicsTest {
     }
 
     @Test
-    void this_release_has_eleven_topics() {
+    void this_release_has_thirteen_topics() {
         assertThat(topics().map(Topic::name))
                 .containsExactly(
                         "call-media",
@@ -49,6 +49,8 @@ final class TopicsTest {
                         "utterances",
                         "ended-calls",
                         "call-insights",
+                        "frustration-events",
+                        "alert-feedback",
                         "speaker-enrollments",
                         "enrollment-results",
                         "speaker-voiceprints",
