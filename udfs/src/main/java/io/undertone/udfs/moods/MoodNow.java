@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param moods smoothed probabilities of NEGATIVE, NEUTRAL and POSITIVE, rounded; null before the model's first answer
  * @param loudnessDeltaDb of the last spoken second over the speaker's own baseline; null before there is one
  */
-public record MoodNow(EmotionState state, @Nullable List<Double> moods, @Nullable Double loudnessDeltaDb) {}
+public record MoodNow(
+        EmotionState state,
+        @Nullable List<Double> moods,
+        @Nullable Double loudnessDeltaDb) {}

@@ -17,8 +17,8 @@ public record MoodSettings(
         List<Double> prior = card.labels().stream()
                 .map(label -> card.prior().getOrDefault(label, 0.0))
                 .toList();
-        var classes =
-                new EmotionClasses(card.labels(), card.labels().stream().map(card::moodOf).toList(), prior);
+        var classes = new EmotionClasses(
+                card.labels(), card.labels().stream().map(card::moodOf).toList(), prior);
         return new MoodSettings(
                 card.id(), card.version(), classes, MoodThresholds.of(card.thresholds()), policyVersion);
     }

@@ -17,8 +17,9 @@ public record MoodThresholds(double enter, double high, double exit) implements 
 
     public MoodThresholds {
         if (!(0 < exit && exit < enter && enter <= high && high < 1)) {
-            throw new IllegalArgumentException("thresholds: need 0 < exit < enter <= high < 1, got exit=%s enter=%s high=%s"
-                    .formatted(exit, enter, high));
+            throw new IllegalArgumentException(
+                    "thresholds: need 0 < exit < enter <= high < 1, got exit=%s enter=%s high=%s"
+                            .formatted(exit, enter, high));
         }
     }
 

@@ -116,6 +116,7 @@ public final class UtteranceAssembly {
 
         private PieceFacts facts(long from, long to) {
             var piece = new PieceFacts();
+            piece.legId = legId;
             piece.uri = PieceNames.uri(audioDirectory, id, legId, from, to);
             piece.begin = from;
             piece.end = to;

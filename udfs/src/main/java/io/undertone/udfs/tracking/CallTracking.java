@@ -4,6 +4,7 @@ import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.call.VoiceFacts;
+import io.undertone.udfs.moods.SpeechBlock;
 import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.voices.EnrolledVoice;
 import io.undertone.udfs.voices.LegVoices;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,9 @@ public final class CallTracking {
      * @return whose voiceprints to ask for
      */
     public List<ClaimedSpeaker> know(TrackedCall call, CallFacts facts, boolean biometrics, long nowMillis) {
+        String mismatch = call.facts.roleMismatch;
         call.facts = facts;
+        call.facts.roleMismatch = mismatch;
         call.biometrics = biometrics;
         call.legs.forEach((legId, leg) -> share(leg, facts.isShared(legId, call.legs.keySet())));
         if (!biometrics) {
@@ -84,6 +88,30 @@ public final class CallTracking {
         TrackedLeg leg = call.leg(utterance.legId);
         share(leg, call.facts.isShared(utterance.legId, call.legs.keySet()));
         TurnedUtterances.heard(leg.spoken, utterance, part -> out.accept(named(call, part)));
+    }
+
+    /** Takes in speech whose mood may be read; {@code out} gets it with its speaker, now or when a window settles whose it is. */
+    public void hear(TrackedCall call, SpeechBlock block, Consumer<SpeechBlock> out) {
+        AttributedSpeech.hear(call, block, speaking(call, block.legId), out);
+    }
+
+    /** Gives {@code out} the speech of a leg whose speaker is settled by now. */
+    public void release(TrackedCall call, String legId, Consumer<SpeechBlock> out) {
+        AttributedSpeech.release(call, legId, out);
+    }
+
+    /** Gives {@code out} all speech that still waits for its speaker: nothing settles any more. */
+    public void releaseAll(TrackedCall call, Consumer<SpeechBlock> out) {
+        new TreeSet<>(call.legs.keySet()).forEach(legId -> AttributedSpeech.finish(call, legId, out));
+    }
+
+    /** Whether it was found just now that the legs' roles seem to be the wrong way round: the call's facts say why from here on. */
+    public boolean findsMismatch(TrackedCall call) {
+        if (call.facts.roleMismatch == null) {
+            call.facts.roleMismatch = verdicts.mismatch(call);
+            return call.facts.roleMismatch != null;
+        }
+        return false;
     }
 
     /** Who speaks on a leg, by the last that was heard of it: not confirmed yet, and so earlier than utterances know. */
@@ -161,5 +189,6 @@ public final class CallTracking {
         leg.voices = new LegVoices();
         leg.known = new ArrayList<>();
         leg.spoken.turns.clear();
+        leg.waiting = new SpeechBlock();
     }
 }

@@ -1,6 +1,7 @@
 package io.undertone.udfs.tracking;
 
 import io.undertone.udfs.call.VoiceFacts;
+import io.undertone.udfs.moods.SpeechBlock;
 import io.undertone.udfs.voices.LegVoices;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ public class TrackedLeg {
 
     /** Voices that were forgotten when consent was withdrawn: their numbers are not given again. */
     public int forgotten;
+
+    /** Speech of a shared leg whose mood may be read, until it is decided whose it is. */
+    public SpeechBlock waiting = new SpeechBlock();
 
     public TrackedLeg() {}
 

@@ -1,5 +1,6 @@
 package io.undertone.udfs.voices;
 
+import io.undertone.udfs.speech.VadFrame;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,20 @@ public class LegVoices {
     public float[] first = {};
 
     public LegVoices() {}
+
+    /** Speech before this position has its voice, but for a change that is dated back to before it. */
+    public long decidedTo() {
+        long to = 0;
+        for (HeardWindow window : recent) {
+            if (window.fresh.length > 0) {
+                if (!window.decided) {
+                    return window.fresh[0];
+                }
+                to = window.fresh[window.fresh.length - 1] + VadFrame.SAMPLES;
+            }
+        }
+        return to;
+    }
 
     Voice voice(int number) {
         return voices.get(number - 1);

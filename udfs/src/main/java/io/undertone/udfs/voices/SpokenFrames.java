@@ -1,40 +1,14 @@
 package io.undertone.udfs.voices;
 
-import io.undertone.udfs.audio.G711;
-import io.undertone.udfs.speech.SpeechFrames;
+import io.undertone.udfs.speech.SettledSpeech;
 import io.undertone.udfs.speech.VadFrame;
-import java.util.Arrays;
 
-/** The frames of a {@link SpokenState}: those whose label is open, and the ring of those that are speech. */
+/** The ring of frames of a {@link SpokenState}. */
 final class SpokenFrames {
     private SpokenFrames() {}
 
-    /** Keeps a frame until it is settled what it is. */
-    static void hold(SpokenState s, SpeechFrames frames, int frame) {
-        if (s.unsettled == s.unsettledPositions.length) {
-            s.unsettledPositions = Arrays.copyOf(s.unsettledPositions, s.unsettled + 1);
-            s.unsettledMuLaw = Arrays.copyOf(s.unsettledMuLaw, (s.unsettled + 1) * VadFrame.SAMPLES);
-        }
-        s.unsettledPositions[s.unsettled] = frames.position() + frames.from(frame);
-        int to = s.unsettled * VadFrame.SAMPLES;
-        for (int i = frames.from(frame); i < frames.to(frame); i++) {
-            s.unsettledMuLaw[to++] = G711.encodeMuLaw(frames.samples()[i]);
-        }
-        s.unsettled++;
-    }
-
-    /** Forgets the first frames held back. */
-    static void drop(SpokenState s, int settled) {
-        s.unsettled -= settled;
-        if (settled > 0 && s.unsettled > 0) {
-            System.arraycopy(s.unsettledPositions, settled, s.unsettledPositions, 0, s.unsettled);
-            int from = settled * VadFrame.SAMPLES;
-            System.arraycopy(s.unsettledMuLaw, from, s.unsettledMuLaw, 0, s.unsettled * VadFrame.SAMPLES);
-        }
-    }
-
-    /** Makes a frame that was held back the last of the speech; the ring has {@code slots}. */
-    static void append(SpokenState s, int unsettled, int slots) {
+    /** Makes a frame the last of the speech; the ring has {@code slots}. */
+    static void append(SpokenState s, long position, byte[] muLaw, int at, int slots) {
         if (s.positions.length != slots) {
             s.positions = new long[slots];
             s.muLaw = new byte[slots * VadFrame.SAMPLES];
@@ -42,9 +16,8 @@ final class SpokenFrames {
             s.fresh = 0;
         }
         int slot = slot(s, s.frames);
-        s.positions[slot] = s.unsettledPositions[unsettled];
-        System.arraycopy(
-                s.unsettledMuLaw, unsettled * VadFrame.SAMPLES, s.muLaw, slot * VadFrame.SAMPLES, VadFrame.SAMPLES);
+        s.positions[slot] = position;
+        System.arraycopy(muLaw, at, s.muLaw, slot * VadFrame.SAMPLES, VadFrame.SAMPLES);
         s.frames++;
         s.held = Math.min(s.held + 1, slots);
         s.fresh++;
@@ -85,7 +58,7 @@ final class SpokenFrames {
     }
 
     private static void longestPause(SpokenState s, VoiceWindow window) {
-        long longest = VoiceWindowSettings.PAUSE_SAMPLES;
+        long longest = SettledSpeech.PAUSE_SAMPLES;
         for (long frame = s.frames - s.held + 1; frame < s.frames; frame++) {
             long before = s.positions[slot(s, frame - 1)] + VadFrame.SAMPLES;
             long begin = s.positions[slot(s, frame)];

@@ -1,12 +1,13 @@
 package io.undertone.udfs.voices;
 
+import io.undertone.udfs.speech.SettlingState;
+
 /**
  * Speech of a leg, as frames without the pauses between, until a window is cut of it. A POJO: keyed state of bounded size:
  * 2 s of μ-law, on legs of their own only while it gathers and nothing in between.
  */
 public class SpokenState {
-    /** The gate's label in force. */
-    public boolean speaking;
+    public SettlingState settling = new SettlingState();
 
     /** Frame number n lies in slot n modulo the number of slots. */
     public byte[] muLaw = {};
@@ -24,15 +25,6 @@ public class SpokenState {
     public int passing;
     /** Windows so far. */
     public int windows;
-
-    /** Where the last frame of speech ended. */
-    public long spokenTo;
-
-    /** Frames whose label is not settled. */
-    public byte[] unsettledMuLaw = {};
-
-    public long[] unsettledPositions = {};
-    public int unsettled;
 
     public SpokenState() {}
 }

@@ -1,5 +1,6 @@
 package io.undertone.udfs.voices;
 
+import io.undertone.udfs.speech.SettledSpeech;
 import io.undertone.udfs.speech.VadFrame;
 
 /** The likeliest voices of a leg's last cells: most evidence, less what each change costs (Viterbi). */
@@ -81,6 +82,6 @@ final class VoicePath {
         }
         long[] fresh = leg.recent.get(cell - 1).fresh;
         long pause = leg.recent.get(cell).fresh[0] - fresh[fresh.length - 1] - VadFrame.SAMPLES;
-        return pause >= VoiceWindowSettings.PAUSE_SAMPLES ? CHANGE_IN_LONG_PAUSE : pause > 0 ? CHANGE_IN_PAUSE : CHANGE;
+        return pause >= SettledSpeech.PAUSE_SAMPLES ? CHANGE_IN_LONG_PAUSE : pause > 0 ? CHANGE_IN_PAUSE : CHANGE;
     }
 }

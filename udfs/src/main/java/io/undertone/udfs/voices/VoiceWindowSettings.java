@@ -1,7 +1,5 @@
 package io.undertone.udfs.voices;
 
-import io.undertone.udfs.speech.VadFrame;
-
 /**
  * When a leg's speech is embedded; durations in frames of 32 ms of speech.
  *
@@ -11,9 +9,6 @@ import io.undertone.udfs.speech.VadFrame;
  * @param atPauses whether a pause ends a window early, so that none of the next ones begins with what came before it
  */
 record VoiceWindowSettings(int most, int fewest, int every, boolean atPauses) {
-    /** 0.3 s: shorter ones lie within sentences. */
-    static final int PAUSE_SAMPLES = 300 * VadFrame.SAMPLES_PER_MILLI;
-
     /** 2 s: what may teach a voice. */
     static final int TEACHING_FRAMES = 63;
 

@@ -1,14 +1,10 @@
 package io.undertone.udfs.voices;
 
 import io.undertone.udfs.audio.G711;
+import io.undertone.udfs.speech.SettledSpeech;
 import io.undertone.udfs.speech.SpeechFrames;
-import io.undertone.udfs.speech.VadFrame;
-import io.undertone.udfs.speech.VadGate;
 
-/**
- * Cuts windows to be embedded out of a leg's speech, as the gate settles it. Frames that stand in for lost media by half or
- * more, and a last frame that is shorter than the others, are no speech here.
- */
+/** Cuts windows to be embedded out of a leg's speech, as the gate settles it. */
 public final class VoiceWindows {
     /** Takes a window and its audio, pauses left out. */
     public interface Sink {
@@ -36,14 +32,17 @@ public final class VoiceWindows {
 
     /** Takes in frames of the leg, in order. */
     public void hear(SpokenState s, SpeechFrames frames, Sink out) {
-        for (int i = 0; i < frames.frames(); i++) {
-            frame(s, frames, i, out);
-        }
-        if (frames.cut()) {
-            settle(s, Long.MAX_VALUE, frames.legId(), out);
-            s.speaking = false;
-            pause(s, frames.legId(), out);
-        }
+        SettledSpeech.hear(s.settling, frames, new SettledSpeech.Listener() {
+            @Override
+            public void spoken(long position, byte[] muLaw, int at, double energy) {
+                VoiceWindows.this.spoken(s, position, muLaw, at, frames.legId(), out);
+            }
+
+            @Override
+            public void paused() {
+                VoiceWindows.this.pause(s, frames.legId(), out);
+            }
+        });
     }
 
     /** The leg is over, or turns into one of the other kind: what is left is a window if it is long enough. */
@@ -58,9 +57,7 @@ public final class VoiceWindows {
     /** Lets go of all speech held: what was said up to here is asked about no more. */
     public static void forget(SpokenState s) {
         release(s);
-        s.unsettledMuLaw = new byte[0];
-        s.unsettledPositions = new long[0];
-        s.unsettled = 0;
+        SettledSpeech.forget(s.settling);
     }
 
     private static void release(SpokenState s) {
@@ -70,46 +67,13 @@ public final class VoiceWindows {
         s.fresh = 0;
     }
 
-    private void frame(SpokenState s, SpeechFrames frames, int i, Sink out) {
-        VadGate.Edge edge = frames.edges()[i];
-        if (edge != VadGate.Edge.NONE) {
-            s.speaking = edge == VadGate.Edge.SPEECH_STARTED;
-        }
-        long end = frames.position() + frames.to(i);
-        boolean whole = frames.to(i) - frames.from(i) == VadFrame.SAMPLES;
-        boolean real = 2 * frames.concealed()[i] < VadFrame.SAMPLES;
-        if (whole && real && (s.speaking || frames.unsettled()[i] > 0)) {
-            SpokenFrames.hold(s, frames, i);
-        }
-        settle(s, end - (long) frames.unsettled()[i] * VadFrame.SAMPLES, frames.legId(), out);
-        if (!s.speaking && frames.unsettled()[i] == 0 && end - s.spokenTo >= VoiceWindowSettings.PAUSE_SAMPLES) {
-            pause(s, frames.legId(), out);
-        }
-    }
-
-    /** Frames that begin before {@code to} take the label in force. */
-    private void settle(SpokenState s, long to, String legId, Sink out) {
-        int settled = 0;
-        while (settled < s.unsettled && s.unsettledPositions[settled] < to) {
-            if (s.speaking) {
-                if (s.unsettledPositions[settled] - s.spokenTo >= VoiceWindowSettings.PAUSE_SAMPLES) {
-                    pause(s, legId, out);
-                }
-                spoken(s, settled, legId, out);
-            }
-            settled++;
-        }
-        SpokenFrames.drop(s, settled);
-    }
-
-    private void spoken(SpokenState s, int unsettled, String legId, Sink out) {
-        s.spokenTo = s.unsettledPositions[unsettled] + VadFrame.SAMPLES;
+    private void spoken(SpokenState s, long position, byte[] muLaw, int at, String legId, Sink out) {
         if (s.passing > 0) {
             s.passing--;
             s.frames++;
             return;
         }
-        SpokenFrames.append(s, unsettled, settings.most());
+        SpokenFrames.append(s, position, muLaw, at, settings.most());
         boolean opening = s.windows == 0 && settings.opens(s.held, false);
         if (opening || (s.fresh >= settings.due() && s.held >= settings.fewest())) {
             cut(s, legId, out);

@@ -85,7 +85,7 @@ class VoiceWindowsTest {
         mixed(new Speeches(0).speech(30).silence(100).hold(80_000).silence(100));
 
         assertThat(windows).hasSize(1);
-        assertThat(state.speaking).isFalse();
+        assertThat(state.settling.speaking).isFalse();
     }
 
     @Test
@@ -133,7 +133,7 @@ class VoiceWindowsTest {
     void the_speech_that_is_held_is_bounded() {
         mixed(new Speeches(0).speech(5_000).silence(3));
         assertThat(state.muLaw.length + 8 * state.positions.length).isLessThanOrEqualTo(17_000);
-        assertThat(state.unsettledMuLaw.length).isLessThanOrEqualTo(8 * FRAME);
+        assertThat(state.settling.muLaw.length).isLessThanOrEqualTo(8 * FRAME);
 
         VoiceWindows.forget(state);
         separate(new Speeches(0).speech(50));
