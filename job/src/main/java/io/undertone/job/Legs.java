@@ -51,6 +51,9 @@ public final class Legs {
         if (leg == Leg.VOICES) {
             requireSpeakerModel(config.models(), store);
         }
+        if (leg == Leg.LIVE) {
+            requireEmotionModel(config, store);
+        }
     }
 
     /**
@@ -84,7 +87,7 @@ public final class Legs {
     private static void build(Leg leg, UndertoneConfig config, StreamExecutionEnvironment env) {
         var kafka = new KafkaEdge(config.kafka(), Versions.current());
         switch (leg) {
-            case LIVE -> LiveGraph.build(kafka.live(env), kafka.live(), Settings.live(config));
+            case LIVE -> LiveGraph.build(kafka.live(env), kafka.live(config.live().alerts()), Settings.live(config));
             case VOICES -> VoicesGraph.build(kafka.voices(env), kafka.voices(), Settings.voices(config));
             case POST_CALL ->
                 PostCallGraph.build(
@@ -102,6 +105,24 @@ public final class Legs {
                             .formatted(card.id(), card.task()));
         }
         StatelessModel.open(card, store, models.execution()).close();
+    }
+
+    /** Its thresholds, and those that tenants have instead, must go together too. */
+    private static void requireEmotionModel(UndertoneConfig config, ModelStore store) {
+        ModelCard card = store.cards().find(config.models().emotion());
+        if (card.task() != Task.EMOTION) {
+            throw new IllegalArgumentException(
+                    "models.emotion names %s, a model for the task %s; expected one for EMOTION"
+                            .formatted(card.id(), card.task()));
+        }
+        TenantMoods.rules(config).forEach((tenant, rules) -> {
+            try {
+                rules.settings(card);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("%s with model %s: %s".formatted(tenant, card.id(), e.getMessage()), e);
+            }
+        });
+        StatelessModel.open(card, store, config.models().execution()).close();
     }
 
     private static void tune(StreamExecutionEnvironment env, int parallelism, long checkpointMillis) {

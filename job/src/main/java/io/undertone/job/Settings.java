@@ -6,8 +6,10 @@ import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.config.UtteranceConfig;
 import io.undertone.job.inference.ModelStage;
 import io.undertone.job.live.AudioStorage;
+import io.undertone.job.live.JudgingSettings;
 import io.undertone.job.live.LiveSettings;
 import io.undertone.job.live.SpeechBatching;
+import io.undertone.job.live.TenantRules;
 import io.undertone.job.live.TrackingSettings;
 import io.undertone.job.postcall.PostCallSettings;
 import io.undertone.job.runtime.QuietOperator.Patience;
@@ -21,12 +23,16 @@ import io.undertone.udfs.inference.Batching;
 import io.undertone.udfs.speech.SpeechSettings;
 import io.undertone.udfs.speech.UtteranceBuilder;
 import io.undertone.udfs.speech.UtteranceSettings;
+import java.util.HashMap;
 import java.util.Objects;
 
 /** The configuration in the terms of the graphs. */
 public final class Settings {
     /** On a GPU: windows of calls come every few seconds each, so few of one length meet. */
     private static final Batching SPEAKER_BATCHES = new Batching(32, 20);
+
+    /** On a GPU: windows of a call come every second of its customer's speech, all of one length. */
+    private static final Batching EMOTION_BATCHES = new Batching(64, 10);
 
     private Settings() {}
 
@@ -50,7 +56,8 @@ public final class Settings {
                 utterances(config.live().utterances()),
                 audio(config),
                 TenantConsent.toRecording(config),
-                tracking(config));
+                tracking(config),
+                judging(config));
     }
 
     private static TrackingSettings tracking(UndertoneConfig config) {
@@ -59,6 +66,25 @@ public final class Settings {
                 speakerModel(config, speakers.capacity(), speakers.timeoutMs()),
                 TenantConsent.toBiometrics(config),
                 speakers.voiceprintWaitMs());
+    }
+
+    private static JudgingSettings judging(UndertoneConfig config) {
+        var models = config.models();
+        var emotion = config.live().emotion();
+        var stage = new ModelStage(
+                models.directories(),
+                models.emotion(),
+                models.execution(),
+                EMOTION_BATCHES,
+                emotion.capacity(),
+                emotion.timeoutMs());
+        HashMap<String, TenantRules> tenants = new HashMap<>();
+        for (String tenant : config.tenants().keySet()) {
+            tenants.put(tenant, TenantMoods.rules(config.privacyOf(tenant), config.alertsOf(tenant)));
+        }
+        TenantMoods.report(config);
+        return new JudgingSettings(
+                stage, new TenantMoods(config), TenantMoods.rules(config.privacy(), config.alerts()), tenants);
     }
 
     /** Of the voices graph. A voice is heard as calls are: by the same gate, and the same model. */

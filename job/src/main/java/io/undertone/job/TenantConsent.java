@@ -29,6 +29,10 @@ final class TenantConsent implements ConsentRule {
         return of(config, ConsentConfig::voiceBiometrics);
     }
 
+    static TenantConsent toEmotion(UndertoneConfig config) {
+        return of(config, ConsentConfig::emotionAnalysis);
+    }
+
     private static TenantConsent of(UndertoneConfig config, Function<ConsentConfig, ConsentPolicy> kind) {
         Map<String, ConsentPolicy> tenants = new HashMap<>();
         for (String tenant : config.tenants().keySet()) {

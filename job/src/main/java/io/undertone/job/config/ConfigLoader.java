@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -123,10 +124,12 @@ public final class ConfigLoader {
     /** What a tenant leaves out of a section of its own is what everybody has. */
     private static UndertoneConfig bind(ObjectNode tree) {
         tree.path("tenants").forEach(tenant -> {
-            if (tenant.path("privacy") instanceof ObjectNode own && tree.path("privacy") instanceof ObjectNode shared) {
-                ObjectNode whole = shared.deepCopy();
-                merge(whole, own);
-                ((ObjectNode) tenant).set("privacy", whole);
+            for (String section : List.of("privacy", "alerts")) {
+                if (tenant.path(section) instanceof ObjectNode own && tree.path(section) instanceof ObjectNode shared) {
+                    ObjectNode whole = shared.deepCopy();
+                    merge(whole, own);
+                    ((ObjectNode) tenant).set(section, whole);
+                }
             }
         });
         return Binder.bind(tree, UndertoneConfig.class);

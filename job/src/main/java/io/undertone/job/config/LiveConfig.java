@@ -12,7 +12,9 @@ public record LiveConfig(
         SpeechConfig speech,
         UtteranceConfig utterances,
         VadBatchConfig vadBatch,
-        SpeakersConfig speakers)
+        SpeakersConfig speakers,
+        EmotionConfig emotion,
+        DeliveryConfig alerts)
         implements Serializable {
     /** The program's maximum parallelism: more subtasks than key groups would have nothing to do. */
     static final int MAX_PARALLELISM = 720;
@@ -21,6 +23,11 @@ public record LiveConfig(
         Need.within(0, MAX_PARALLELISM, "parallelism", parallelism);
         Need.atLeast(10, "checkpoint_interval_ms", checkpointIntervalMs); // Flink's own least
         Need.atLeast(0, "buffer_timeout_ms", bufferTimeoutMs);
+        Need.that(
+                alerts.delivery() == AlertDelivery.AT_LEAST_ONCE
+                        || alerts.transactionTimeoutMs() > 2 * checkpointIntervalMs,
+                "alerts.transaction_timeout_ms > 2 x checkpoint_interval_ms, got %d and %d"
+                        .formatted(alerts.transactionTimeoutMs(), checkpointIntervalMs));
         Need.that(
                 utterances.closeAfterMs() >= speech.minSilenceMs(),
                 "utterances.close_after_ms >= speech.min_silence_ms, got %d and %d"

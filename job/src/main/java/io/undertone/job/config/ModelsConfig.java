@@ -7,13 +7,14 @@ import java.io.Serializable;
 import java.util.List;
 
 /** Where the models lie, what those that a GPU helps may take of one, and which is used: the id of its card. */
-public record ModelsConfig(String directory, String cache, boolean gpu, int gpuMemoryMb, String speaker)
+public record ModelsConfig(String directory, String cache, boolean gpu, int gpuMemoryMb, String speaker, String emotion)
         implements Serializable {
     public ModelsConfig {
         Need.text("directory", directory);
         Need.text("cache", cache);
         Need.atLeast(1, "gpu_memory_mb", gpuMemoryMb);
         Need.text("speaker", speaker);
+        Need.text("emotion", emotion);
     }
 
     public ModelDirectories directories() {

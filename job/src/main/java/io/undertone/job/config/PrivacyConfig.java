@@ -3,4 +3,4 @@ package io.undertone.job.config;
 import java.io.Serializable;
 
 /** What may be kept and analysed of a person who was not asked. */
-public record PrivacyConfig(ConsentConfig consent) implements Serializable {}
+public record PrivacyConfig(ConsentConfig consent, OthersConfig emotion) implements Serializable {}

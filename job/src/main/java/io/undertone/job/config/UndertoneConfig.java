@@ -13,6 +13,7 @@ public record UndertoneConfig(
         LakeConfig lake,
         PostgresConfig postgres,
         PrivacyConfig privacy,
+        AlertsConfig alerts,
         ModelsConfig models,
         Map<String, TenantConfig> tenants)
         implements Serializable {
@@ -24,5 +25,11 @@ public record UndertoneConfig(
     public PrivacyConfig privacyOf(String tenant) {
         TenantConfig own = tenants.get(tenant);
         return own == null || own.privacy() == null ? privacy : own.privacy();
+    }
+
+    /** The tenant's own thresholds, or those of everybody. */
+    public AlertsConfig alertsOf(String tenant) {
+        TenantConfig own = tenants.get(tenant);
+        return own == null || own.alerts() == null ? alerts : own.alerts();
     }
 }

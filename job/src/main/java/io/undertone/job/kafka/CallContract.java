@@ -5,6 +5,7 @@ import io.undertone.job.runtime.Rejected;
 import io.undertone.schema.AudioPiece;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.DeadLetter;
+import io.undertone.schema.EmotionState;
 import io.undertone.schema.PieceStatus;
 import io.undertone.schema.Role;
 import io.undertone.schema.RoleSource;
@@ -84,6 +85,11 @@ final class CallContract {
                 .setVoice(from.voice)
                 .setSpeakerId(from.speakerId)
                 .setSpeakerScore(from.speakerScore)
+                .setEmotion(Enums.to(EmotionState.class, from.emotion))
+                .setMood(MoodContract.scores(from.moods))
+                .setLoudnessDeltaDb(from.loudnessDeltaDb)
+                .setWindows(MoodContract.windows(from))
+                .setEmotionModel(from.emotionModel)
                 .build();
     }
 

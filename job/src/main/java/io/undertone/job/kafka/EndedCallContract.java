@@ -15,7 +15,9 @@ import io.undertone.udfs.call.FrameCounts;
 import io.undertone.udfs.call.Interval;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.call.PartyFacts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +48,19 @@ public final class EndedCallContract {
                 .setHolds(write(from.holds))
                 .setRedactions(write(from.redactions))
                 .setAttributes(facts.attributes)
-                .setVersions(versions)
+                .setVersions(all(versions, from.versions))
                 .setRoleMismatch(from.roleMismatch)
+                .setEmotionPolicy(from.emotionPolicy.name().toLowerCase(Locale.ROOT))
+                .setAlerts(from.alerts)
+                .setHighestSeverity(from.highestSeverity == null ? null : from.highestSeverity.name())
+                .setFirstAlertSample(from.firstAlertSample)
                 .build();
+    }
+
+    private static Map<String, String> all(Map<String, String> program, Map<String, String> stages) {
+        var all = new HashMap<>(program);
+        all.putAll(stages);
+        return all;
     }
 
     static EndedCallFacts read(EndedCall from) {
@@ -118,6 +130,9 @@ public final class EndedCallContract {
                 .setVoices(leg.voices.stream().map(EndedVoiceContract::write).toList())
                 .setVerification(EndedVoiceContract.write(leg.verification))
                 .setSameSignalAs(leg.sameSignalAs)
+                .setEmotionWindows(leg.emotionWindows)
+                .setEmotionWithdrawn(leg.emotionWithdrawn == null ? null : leg.emotionWithdrawn.name())
+                .setMoods(leg.moods.stream().map(MoodContract::write).toList())
                 .build();
     }
 

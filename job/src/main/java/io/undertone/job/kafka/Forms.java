@@ -1,5 +1,6 @@
 package io.undertone.job.kafka;
 
+import io.undertone.job.live.Alert;
 import io.undertone.job.live.CallProduct;
 import io.undertone.job.live.Insight;
 import io.undertone.job.live.VoiceprintQuestion;
@@ -8,10 +9,12 @@ import io.undertone.job.runtime.Rejected;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
+import io.undertone.schema.FrustrationEvent;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schema.VoiceprintRequest;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** How each kind of element stands in its topic. Classes, not lambdas: they are serialised with the job. */
@@ -29,6 +32,25 @@ final class Forms {
         @Override
         public CallInsight value(Insight insight) {
             return CallContract.write(insight);
+        }
+    }
+
+    static final class OfAlert implements RecordWriter.Form<Alert> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String key(Alert alert) {
+            return alert.key();
+        }
+
+        @Override
+        public FrustrationEvent value(Alert alert) {
+            return MoodContract.write(alert);
+        }
+
+        @Override
+        public Iterable<Header> headers(Alert alert) {
+            return CloudEvents.headers(alert);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.undertone.job.kafka;
 
 import static io.undertone.job.runtime.Step.ASK_VOICEPRINTS;
+import static io.undertone.job.runtime.Step.PUBLISH_ALERTS;
 import static io.undertone.job.runtime.Step.PUBLISH_DEAD_LETTERS;
 import static io.undertone.job.runtime.Step.PUBLISH_ENDED_CALLS;
 import static io.undertone.job.runtime.Step.PUBLISH_ENROLLMENT_RESULTS;
@@ -11,6 +12,7 @@ import static io.undertone.job.runtime.Step.PUBLISH_VOICEPRINT_ANSWERS;
 import static io.undertone.job.runtime.Step.PUBLISH_VOICES_DEAD_LETTERS;
 import static io.undertone.job.runtime.Step.READ_ENDED_CALLS;
 import static io.undertone.job.runtime.Step.READ_ENROLLMENTS;
+import static io.undertone.job.runtime.Step.READ_FEEDBACK;
 import static io.undertone.job.runtime.Step.READ_MEDIA;
 import static io.undertone.job.runtime.Step.READ_UPDATES;
 import static io.undertone.job.runtime.Step.READ_UTTERANCES;
@@ -18,7 +20,10 @@ import static io.undertone.job.runtime.Step.READ_VOICEPRINTS;
 import static io.undertone.job.runtime.Step.READ_VOICEPRINT_ANSWERS;
 import static io.undertone.job.runtime.Step.READ_VOICEPRINT_REQUESTS;
 
+import io.undertone.job.config.AlertDelivery;
+import io.undertone.job.config.DeliveryConfig;
 import io.undertone.job.config.KafkaConfig;
+import io.undertone.job.live.Alert;
 import io.undertone.job.live.LiveInlets;
 import io.undertone.job.live.LiveOutlets;
 import io.undertone.job.postcall.PostCallInlets;
@@ -36,10 +41,14 @@ import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The graphs' inlets and outlets on Kafka. Hand-overs are at-least-once with deterministic content; receivers drop repeats. */
 public final class KafkaEdge {
+    private static final String ALERTS = "frustration-events";
+
     private final KafkaConfig config;
     private final Map<String, String> versions;
 
@@ -59,11 +68,15 @@ public final class KafkaEdge {
                 KafkaInlet.of(READ_UPDATES, "call-updates", "live", MediaRecordReader.ofUpdates())
                         .read(env, config),
                 KafkaInlet.of(READ_VOICEPRINT_ANSWERS, "voiceprint-answers", "live", new VoiceprintReader())
+                        .read(env, config),
+                KafkaInlet.of(READ_FEEDBACK, "alert-feedback", "live", new FeedbackReader())
                         .read(env, config));
     }
 
-    public LiveOutlets live() {
+    /** @param alerts how often an alert may reach its consumers */
+    public LiveOutlets live(DeliveryConfig alerts) {
         return new LiveOutlets(
+                write(PUBLISH_ALERTS, alerts, new Forms.OfAlert()),
                 write(PUBLISH_INSIGHTS, "call-insights", new Forms.OfInsight()),
                 write(ASK_VOICEPRINTS, "voiceprint-requests", new Forms.OfVoiceprintQuestion()),
                 write(PUBLISH_UTTERANCES, "utterances", new Forms.OfUtterance()),
@@ -109,13 +122,31 @@ public final class KafkaEdge {
     }
 
     private <T> Outlet<T> write(Step step, String topic, RecordWriter.Form<T> form) {
-        KafkaSink<T> sink = KafkaSink.<T>builder()
-                .setKafkaProducerConfig(producerProperties())
-                .setBootstrapServers(config.bootstrapServers())
+        KafkaSink<T> sink = sink(topic, form)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                .setRecordSerializer(new RecordWriter<>(topic, form))
                 .build();
         return stream -> step.on(stream.sinkTo(sink));
+    }
+
+    /** In transactions where they may come but once. */
+    private Outlet<Alert> write(Step step, DeliveryConfig alerts, RecordWriter.Form<Alert> form) {
+        if (alerts.delivery() == AlertDelivery.AT_LEAST_ONCE) {
+            return write(step, ALERTS, form);
+        }
+        KafkaSink<Alert> sink = sink(ALERTS, form)
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix(config.groupPrefix() + "-alerts")
+                .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+                .setProperty("transaction.timeout.ms", Integer.toString(alerts.transactionTimeoutMs()))
+                .build();
+        return stream -> step.on(stream.sinkTo(sink));
+    }
+
+    private <T> KafkaSinkBuilder<T> sink(String topic, RecordWriter.Form<T> form) {
+        return KafkaSink.<T>builder()
+                .setKafkaProducerConfig(producerProperties())
+                .setBootstrapServers(config.bootstrapServers())
+                .setRecordSerializer(new RecordWriter<>(topic, form));
     }
 
     /** What the configuration says wins. */

@@ -3,9 +3,11 @@ package io.undertone.job.kafka;
 import io.undertone.schemas.AvroCodec;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Writes elements as Avro records of one topic; the key decides the partition, by murmur2 as every producer does. */
@@ -21,6 +23,11 @@ final class RecordWriter<T> implements KafkaRecordSerializationSchema<T> {
         /** Null is a tombstone: the key is over. */
         @Nullable
         SpecificRecord value(T element);
+
+        /** What consumers may go by without decoding the value. */
+        default Iterable<Header> headers(T element) {
+            return List.of();
+        }
 
         /** Kafka's time of the record; null for when it is sent. */
         default @Nullable Long atMillis(T element) {
@@ -42,6 +49,6 @@ final class RecordWriter<T> implements KafkaRecordSerializationSchema<T> {
         byte @Nullable [] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         SpecificRecord value = form.value(element);
         byte @Nullable [] valueBytes = value == null ? null : AvroCodec.encode(value);
-        return new ProducerRecord<>(topic, null, form.atMillis(element), keyBytes, valueBytes);
+        return new ProducerRecord<>(topic, null, form.atMillis(element), keyBytes, valueBytes, form.headers(element));
     }
 }

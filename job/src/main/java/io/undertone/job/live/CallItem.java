@@ -6,13 +6,14 @@ import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegChunk;
 import io.undertone.udfs.call.RecordOrigin;
+import io.undertone.udfs.moods.SpeechBlock;
 import io.undertone.udfs.speech.SpeechFrames;
 import io.undertone.udfs.voices.VoiceWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What flows along the live chain, in a call's own order: facts when they change, media as chunks, then as frames with what was
- * heard and measured in them, each second of a leg and each window of a voice behind the frames that completed it, and at last the end. Exactly one of the nullable parts is there.
+ * heard and measured in them, each second of a leg, each window of a voice and each block of speech behind the frames that completed it, and at last the end. Exactly one of the nullable parts is there.
  *
  * @param origin of the record that brought it about; null when a deadline did
  * @param facts a copy that nobody changes
@@ -27,6 +28,7 @@ public record CallItem(
         double[] energies,
         @Nullable Insight insight,
         @Nullable CutWindow window,
+        @Nullable SpeechBlock speech,
         @Nullable EndedCallFacts ended)
         implements Keyed {
     /** Speech to be embedded, and its audio. */
@@ -36,15 +38,15 @@ public record CallItem(
     private static final double[] NONE = {};
 
     static CallItem facts(CallId id, @Nullable RecordOrigin origin, CallFacts facts) {
-        return new CallItem(id, origin, facts, null, null, NONE, null, null, null);
+        return new CallItem(id, origin, facts, null, null, NONE, null, null, null, null);
     }
 
     static CallItem chunk(CallId id, @Nullable RecordOrigin origin, LegChunk chunk) {
-        return new CallItem(id, origin, null, chunk, null, NONE, null, null, null);
+        return new CallItem(id, origin, null, chunk, null, NONE, null, null, null, null);
     }
 
     static CallItem frames(CallId id, @Nullable RecordOrigin origin, SpeechFrames frames, double[] energies) {
-        return new CallItem(id, origin, null, null, frames, energies, null, null, null);
+        return new CallItem(id, origin, null, null, frames, energies, null, null, null, null);
     }
 
     static CallItem frames(CallId id, @Nullable RecordOrigin origin, SpeechFrames frames) {
@@ -52,15 +54,19 @@ public record CallItem(
     }
 
     static CallItem insight(@Nullable RecordOrigin origin, Insight insight) {
-        return new CallItem(insight.id, origin, null, null, null, NONE, insight, null, null);
+        return new CallItem(insight.id, origin, null, null, null, NONE, insight, null, null, null);
     }
 
     static CallItem window(CallId id, @Nullable RecordOrigin origin, VoiceWindow window, byte[] muLaw) {
-        return new CallItem(id, origin, null, null, null, NONE, null, new CutWindow(window, muLaw), null);
+        return new CallItem(id, origin, null, null, null, NONE, null, new CutWindow(window, muLaw), null, null);
+    }
+
+    static CallItem speech(CallId id, @Nullable RecordOrigin origin, SpeechBlock speech) {
+        return new CallItem(id, origin, null, null, null, NONE, null, null, speech, null);
     }
 
     static CallItem ended(CallId id, @Nullable RecordOrigin origin, EndedCallFacts ended) {
-        return new CallItem(id, origin, null, null, null, NONE, null, null, ended);
+        return new CallItem(id, origin, null, null, null, NONE, null, null, null, ended);
     }
 
     @Override

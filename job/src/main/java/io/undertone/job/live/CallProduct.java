@@ -5,16 +5,20 @@ import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.RecordOrigin;
+import io.undertone.udfs.moods.SpeechBlock;
+import io.undertone.udfs.moods.SpokenSecond;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.tracking.Voiceprint;
 import io.undertone.udfs.voices.VoiceWindow;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What leaves the chain of a call: a piece of audio to be stored, or one of its numbered items: changed facts, a second, an
- * utterance, a window of a voice, the end. Beside them, a voiceprint that was asked for. Exactly one is there. A POJO: it is the
- * input of asynchronous stages, may wait in state, and so is part of checkpoints.
+ * utterance, a window of a voice, speech, the word that a piece was cut, the end. Further on, spoken seconds. Beside them, a
+ * voiceprint that was asked for, and what somebody says of an alert. Exactly one is there. A POJO: it is the input of asynchronous
+ * stages, may wait in state, and so is part of checkpoints.
  */
 public class CallProduct implements Keyed {
     /** Of what has no place in the order of items. */
@@ -26,7 +30,7 @@ public class CallProduct implements Keyed {
     /** Of the part's items, from 0: they part ways in asynchronous stages and are put in order again by it. */
     public long number = UNORDERED;
 
-    /** Samples of the piece or of the window, G.711 μ-law; null once they are stored, heard or given up. */
+    /** Samples of the piece or of the window of either kind, G.711 μ-law; null once they are stored, heard or given up. */
     public byte @Nullable [] muLaw;
 
     public @Nullable PieceFacts piece;
@@ -37,7 +41,15 @@ public class CallProduct implements Keyed {
     /** Of the window's voice; null before it is asked for, and where the question failed. */
     public float @Nullable [] embedding;
 
+    public @Nullable SpeechBlock speech;
+    public @Nullable SpokenSecond second;
+    /** Of the second's emotion window, in the order of the model's labels; null before it is asked, and where it had no answer. */
+    public float @Nullable [] scores;
+    /** Why there is no answer. */
+    public @Nullable String failure;
+
     public @Nullable Voiceprint voiceprint;
+    public @Nullable AlertAnswer answer;
     public @Nullable EndedCallFacts ended;
 
     public CallProduct() {}
@@ -46,6 +58,13 @@ public class CallProduct implements Keyed {
         this.id = id;
         this.origin = origin;
         this.number = number;
+    }
+
+    /** The word that a piece was cut, for who refers to it. */
+    static CallProduct piece(CallId id, @Nullable RecordOrigin origin, long number, PieceFacts piece) {
+        var product = new CallProduct(id, origin, number);
+        product.piece = piece;
+        return product;
     }
 
     static CallProduct piece(CallId id, @Nullable RecordOrigin origin, PieceFacts piece, byte @Nullable [] muLaw) {
@@ -92,6 +111,40 @@ public class CallProduct implements Keyed {
     static CallProduct ended(CallId id, @Nullable RecordOrigin origin, long number, EndedCallFacts ended) {
         var product = new CallProduct(id, origin, number);
         product.ended = ended;
+        return product;
+    }
+
+    static CallProduct speech(CallId id, @Nullable RecordOrigin origin, long number, SpeechBlock speech) {
+        var product = new CallProduct(id, origin, number);
+        product.speech = speech;
+        return product;
+    }
+
+    static CallProduct second(
+            CallId id, @Nullable RecordOrigin origin, long number, SpokenSecond second, byte @Nullable [] muLaw) {
+        var product = new CallProduct(id, origin, number);
+        product.second = second;
+        product.muLaw = muLaw;
+        return product;
+    }
+
+    static CallProduct answer(CallId id, RecordOrigin origin, AlertAnswer answer) {
+        var product = new CallProduct(id, origin, UNORDERED);
+        product.answer = answer;
+        return product;
+    }
+
+    /** The same item in another order. */
+    CallProduct numbered(long place) {
+        number = place;
+        return this;
+    }
+
+    /** The same second without the samples of its window, and with what the model said of it. */
+    CallProduct judged(float @Nullable [] answer, @Nullable String why) {
+        CallProduct product = second(id, origin, number, Objects.requireNonNull(second, "only seconds are judged"), null);
+        product.scores = answer;
+        product.failure = why;
         return product;
     }
 

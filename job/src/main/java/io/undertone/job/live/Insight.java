@@ -6,7 +6,11 @@ import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.call.SpeakerLabel;
 import io.undertone.udfs.loudness.LevelReading;
+import io.undertone.udfs.moods.EmotionState;
+import io.undertone.udfs.moods.JudgedWindow;
 import io.undertone.udfs.tracking.SpeakerNow;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was heard on one leg in one second of media. A POJO: it may have to wait, in state, for what came before it. */
@@ -32,6 +36,18 @@ public class Insight implements Keyed {
 
     public @Nullable String speakerId;
     public @Nullable Double speakerScore;
+
+    public EmotionState emotion = EmotionState.NONE;
+    /** Smoothed probabilities of NEGATIVE, NEUTRAL and POSITIVE of who was last judged on the leg; empty where nobody was. */
+    public List<Double> moods = new ArrayList<>();
+    /** Of that speaker's last second of speech, over the own baseline; null before there is one. */
+    public @Nullable Double loudnessDeltaDb;
+    /** Id and version of the model that was asked; null where no moods are read. */
+    public @Nullable String emotionModel;
+    /** The model's own classes, in the order of the windows' scores; empty where there are no windows. */
+    public List<String> classLabels = new ArrayList<>();
+    /** Judged since the second before. */
+    public List<JudgedWindow> windows = new ArrayList<>();
 
     public Insight() {}
 

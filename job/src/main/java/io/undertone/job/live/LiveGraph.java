@@ -2,15 +2,19 @@ package io.undertone.job.live;
 
 import static io.undertone.job.runtime.Keyed.byCall;
 import static io.undertone.job.runtime.Keyed.sameCall;
+import static io.undertone.job.runtime.Step.ADMIT_FEEDBACK;
 import static io.undertone.job.runtime.Step.ADMIT_MEDIA;
 import static io.undertone.job.runtime.Step.ADMIT_UPDATES;
 import static io.undertone.job.runtime.Step.ADMIT_VOICEPRINT_ANSWERS;
 import static io.undertone.job.runtime.Step.ASSEMBLE_UTTERANCES;
 import static io.undertone.job.runtime.Step.COMPLETE_UTTERANCES;
+import static io.undertone.job.runtime.Step.CUT_MOOD_WINDOWS;
 import static io.undertone.job.runtime.Step.CUT_WINDOWS;
 import static io.undertone.job.runtime.Step.DETECT_SPEECH;
 import static io.undertone.job.runtime.Step.EMBED_WINDOWS;
+import static io.undertone.job.runtime.Step.JUDGE_MOODS;
 import static io.undertone.job.runtime.Step.MEASURE_LOUDNESS;
+import static io.undertone.job.runtime.Step.READ_EMOTION;
 import static io.undertone.job.runtime.Step.SEQUENCE_AUDIO;
 import static io.undertone.job.runtime.Step.STORE_AUDIO;
 import static io.undertone.job.runtime.Step.TRACK_SPEAKERS;
@@ -35,21 +39,28 @@ public final class LiveGraph {
         var media = ADMIT_MEDIA.on(in.media().process(new Admission<>(ADMIT_MEDIA)));
         var updates = ADMIT_UPDATES.on(in.updates().process(new Admission<>(ADMIT_UPDATES)));
         var voiceprints = ADMIT_VOICEPRINT_ANSWERS.on(in.voiceprints().process(new VoiceprintAdmission()));
+        var verdicts = ADMIT_FEEDBACK.on(in.feedback().process(new FeedbackAdmission()));
 
         var audio =
                 SEQUENCE_AUDIO.on(byCall(media.union(updates)).transform("sequence", CALL_ITEM, sequencer(settings)));
         var speech = DETECT_SPEECH.on(sameCall(audio).transform("detect", CALL_ITEM, detector(settings)));
         var heard = MEASURE_LOUDNESS.on(sameCall(speech).process(new LoudnessMeasurer()));
         var windowed = CUT_WINDOWS.on(
-                sameCall(heard).process(new WindowCutter(settings.tracking().biometrics())));
+                sameCall(heard).process(cutter(settings)));
         var items = ASSEMBLE_UTTERANCES.on(sameCall(windowed).process(assembler(settings)));
         var stored = STORE_AUDIO.on(store(items.getSideOutput(UtteranceAssembler.PIECES), settings.audio()));
         var voices = EMBED_WINDOWS.on(embed(items.getSideOutput(UtteranceAssembler.WINDOWS), settings.tracking()));
         var spoken = TRACK_SPEAKERS.on(
                 byCall(items.union(voices, voiceprints)).transform("track", CALL_PRODUCT, tracker(settings)));
-        var complete = COMPLETE_UTTERANCES.on(byCall(stored.union(spoken)).process(new UtteranceCompleter()));
+        var moods = CUT_MOOD_WINDOWS.on(sameCall(spoken.getSideOutput(SpeakerTracker.HEARD))
+                .process(new MoodCutter(settings.judging().rights())));
+        var read = READ_EMOTION.on(readEmotion(moods.getSideOutput(MoodCutter.WINDOWS), settings.judging()));
+        var judged = JUDGE_MOODS.on(
+                byCall(moods.union(read, verdicts)).transform("judge", CALL_PRODUCT, judge(settings)));
+        var complete = COMPLETE_UTTERANCES.on(byCall(stored.union(spoken, judged)).process(new UtteranceCompleter()));
 
-        out.insights().take(spoken.getSideOutput(SpeakerTracker.INSIGHTS));
+        out.alerts().take(judged.getSideOutput(MoodJudge.ALERTS));
+        out.insights().take(judged.getSideOutput(MoodJudge.INSIGHTS));
         out.voiceprintRequests().take(spoken.getSideOutput(SpeakerTracker.QUESTIONS));
         out.utterances().take(complete);
         out.endedCalls().take(complete.getSideOutput(UtteranceCompleter.ENDED));
@@ -58,6 +69,7 @@ public final class LiveGraph {
                         .union(
                                 updates.getSideOutput(Admission.REJECTED),
                                 voiceprints.getSideOutput(Admission.REJECTED),
+                                verdicts.getSideOutput(Admission.REJECTED),
                                 audio.getSideOutput(CallSequencer.REJECTED)));
     }
 
@@ -69,6 +81,10 @@ public final class LiveGraph {
         return new SpeechDetector(settings.speech(), settings.batching());
     }
 
+    private static WindowCutter cutter(LiveSettings settings) {
+        return new WindowCutter(settings.tracking().biometrics(), settings.judging().rights());
+    }
+
     private static UtteranceAssembler assembler(LiveSettings settings) {
         return new UtteranceAssembler(
                 settings.speech(), settings.utterances(), settings.audio().directory(), settings.recording());
@@ -78,9 +94,18 @@ public final class LiveGraph {
         return new SpeakerTracker(settings.tracking(), settings.patience());
     }
 
+    private static MoodJudge judge(LiveSettings settings) {
+        return new MoodJudge(settings.judging(), settings.patience());
+    }
+
     private static SingleOutputStreamOperator<CallProduct> embed(
             DataStream<CallProduct> windows, TrackingSettings tracking) {
         return AskModel.ask(windows, tracking.model(), new VoiceQuestion(), CALL_PRODUCT);
+    }
+
+    private static SingleOutputStreamOperator<CallProduct> readEmotion(
+            DataStream<CallProduct> windows, JudgingSettings judging) {
+        return AskModel.ask(windows, judging.model(), new MoodQuestion(), CALL_PRODUCT);
     }
 
     private static SingleOutputStreamOperator<CallProduct> store(DataStream<CallProduct> pieces, AudioStorage audio) {

@@ -5,6 +5,7 @@ import io.undertone.job.runtime.Rejected;
 
 /** What the live leg writes to. */
 public record LiveOutlets(
+        Outlet<Alert> alerts,
         Outlet<Insight> insights,
         Outlet<VoiceprintQuestion> voiceprintRequests,
         Outlet<CallProduct> utterances,

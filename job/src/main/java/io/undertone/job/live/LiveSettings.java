@@ -16,4 +16,5 @@ public record LiveSettings(
         UtteranceSettings utterances,
         AudioStorage audio,
         ConsentRule recording,
-        TrackingSettings tracking) {}
+        TrackingSettings tracking,
+        JudgingSettings judging) {}

@@ -6,6 +6,7 @@ import io.undertone.job.runtime.QuietOperator;
 import io.undertone.job.runtime.Step;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.model.ModelCard;
+import io.undertone.udfs.moods.SpeechBlock;
 import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.tracking.CallTracking;
 import io.undertone.udfs.tracking.ClaimedSpeaker;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned state: one {@link TrackedPart} a part, from its first item to its end. Its timer only ends the wait for a voiceprint.
  */
 public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct> {
-    static final OutputTag<Insight> INSIGHTS = new OutputTag<>("insights") {};
+    /** All but utterances, in the call's order, for the stages that read moods. */
+    static final OutputTag<CallProduct> HEARD = new OutputTag<>("heard") {};
+
     static final OutputTag<VoiceprintQuestion> QUESTIONS = new OutputTag<>("voiceprint-questions") {};
 
     private final TrackingSettings settings;
@@ -65,6 +68,7 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
                 return nextDeadline(); // the call is over
             }
             Opened.of(tracking).answered(part.call, product.voiceprint);
+            report(part, product);
         } else {
             part = part == null ? new TrackedPart() : part;
             InOrder.add(part.order, product);
@@ -120,17 +124,40 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
         CallTracking known = Opened.of(tracking);
         if (item.facts != null) {
             ask(item, known.know(part.call, item.facts, allowsVoices(item, item.facts), nowMillis));
-        } else if (item.insight != null) {
-            item.insight.saidBy(known.speaking(part.call, item.insight.legId));
-            output.collect(INSIGHTS, new StreamRecord<>(item.insight));
+            hand(CallProduct.facts(item.id, item.origin, CallProduct.UNORDERED, part.call.facts.copy()));
         } else if (item.utterance != null) {
             known.hear(part.call, item.utterance, utterance -> emit(item, utterance));
         } else if (item.window != null) {
             known.hear(part.call, item.window, item.embedding, utterance -> emit(item, utterance));
+            report(part, item);
+            known.release(part.call, item.window.legId, speech -> hand(item, speech));
+        } else if (item.speech != null) {
+            known.hear(part.call, item.speech, speech -> hand(item, speech));
         } else if (item.ended != null) {
             known.finish(part.call, item.ended, utterance -> emit(item, utterance));
-            output.collect(new StreamRecord<>(CallProduct.ended(item.id, item.origin, item.ended)));
+            known.releaseAll(part.call, speech -> hand(item, speech));
+            hand(item);
+        } else {
+            if (item.insight != null) {
+                item.insight.saidBy(known.speaking(part.call, item.insight.legId));
+            }
+            hand(item);
         }
+    }
+
+    /** Roles that seem to be the wrong way round are news for whoever goes by them. */
+    private void report(TrackedPart part, CallProduct item) {
+        if (Opened.of(tracking).findsMismatch(part.call)) {
+            hand(CallProduct.facts(item.id, item.origin, CallProduct.UNORDERED, part.call.facts.copy()));
+        }
+    }
+
+    private void hand(CallProduct item, SpeechBlock speech) {
+        hand(CallProduct.speech(item.id, item.origin, CallProduct.UNORDERED, speech));
+    }
+
+    private void hand(CallProduct item) {
+        output.collect(HEARD, new StreamRecord<>(item));
     }
 
     private void ask(CallProduct item, List<ClaimedSpeaker> speakers) {

@@ -75,6 +75,8 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
             out.collect(CallProduct.facts(item.id(), item.origin(), call.items++, item.facts()));
         } else if (item.insight() != null) {
             out.collect(CallProduct.insight(item.origin(), call.items++, item.insight()));
+        } else if (item.speech() != null) {
+            out.collect(CallProduct.speech(item.id(), item.origin(), call.items++, item.speech()));
         } else if (item.window() != null) {
             var cut = item.window();
             ctx.output(WINDOWS, CallProduct.window(item.id(), item.origin(), call.items++, cut.window(), cut.muLaw()));
@@ -90,6 +92,7 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
             implements UtteranceAssembly.Output {
         @Override
         public void piece(PieceFacts piece, byte[] muLaw) {
+            out.collect(CallProduct.piece(item.id(), item.origin(), call.items++, piece.copy()));
             ctx.output(PIECES, CallProduct.piece(item.id(), item.origin(), piece, muLaw));
         }
 

@@ -1,10 +1,13 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.ConsentRule;
+import io.undertone.job.runtime.MoodRule;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.call.CallFacts;
+import io.undertone.udfs.moods.MoodRights;
+import io.undertone.udfs.tracking.SpeechGathering;
 import io.undertone.udfs.tracking.VoiceWindowing;
 import io.undertone.udfs.tracking.WindowedCall;
 import io.undertone.udfs.voices.VoiceWindows;
@@ -16,17 +19,20 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts windows of speech whose voices are to be told, where voices may be compared; everything else passes.
+ * Cuts windows of speech whose voices are to be told, where voices may be compared, and gathers the speech of those whose mood may
+ * be read; everything else passes.
  *
  * <p>Owned state: {@link WindowedCall}, from a call's first facts to its end.
  */
 public final class WindowCutter extends KeyedProcessFunction<String, CallItem, CallItem> {
     private final ConsentRule biometrics;
+    private final MoodRule moods;
 
     private transient @Nullable ValueState<WindowedCall> calls;
 
-    public WindowCutter(ConsentRule biometrics) {
+    public WindowCutter(ConsentRule biometrics, MoodRule moods) {
         this.biometrics = biometrics;
+        this.moods = moods;
     }
 
     @Override
@@ -61,7 +67,16 @@ public final class WindowCutter extends KeyedProcessFunction<String, CallItem, C
             out.collect(item);
         }
         if (item.frames() != null) {
-            news = VoiceWindowing.hear(call, item.frames(), isAllowed(item, call.facts), windows);
+            boolean allowed = isAllowed(item, call.facts);
+            news = VoiceWindowing.hear(call, item.frames(), allowed, windows);
+            MoodRights rights = moods.in(item.id().tenantId, call.facts);
+            SpeechGathering.hear(
+                    call,
+                    item.frames(),
+                    item.energies(),
+                    rights,
+                    allowed,
+                    block -> out.collect(CallItem.speech(item.id(), item.origin(), block)));
         }
         if (news) {
             out.collect(CallItem.facts(item.id(), item.origin(), call.facts.copy()));

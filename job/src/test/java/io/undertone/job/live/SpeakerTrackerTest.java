@@ -44,7 +44,7 @@ final class SpeakerTrackerTest {
         calls.take(items.facts(null));
         calls.take(items.insight(KnownCall.CUSTOMER, 0));
         assertThat(calls.drain(SpeakerTracker.QUESTIONS)).isEmpty();
-        assertThat(calls.drain(SpeakerTracker.INSIGHTS))
+        assertThat(insights())
                 .singleElement()
                 .satisfies(insight -> assertThat(insight.speaker).isEqualTo(SpeakerLabel.CUSTOMER));
         calls.take(items.utterance(KnownCall.CUSTOMER, 0, 3));
@@ -53,7 +53,7 @@ final class SpeakerTrackerTest {
                 .satisfies(out ->
                         assertThat(Objects.requireNonNull(out.utterance).number).isEqualTo(1));
         calls.take(items.ended());
-        assertThat(calls.drain())
+        assertThat(calls.drain(SpeakerTracker.HEARD))
                 .singleElement()
                 .satisfies(out -> assertThat(out.ended).isNotNull());
     }
@@ -68,14 +68,14 @@ final class SpeakerTrackerTest {
             assertThat(question.key()).isEqualTo("acme|" + TrackedItems.AGENT_ID);
         });
         assertThat(calls.drain()).isEmpty();
-        assertThat(calls.drain(SpeakerTracker.INSIGHTS)).isEmpty();
+        assertThat(insights()).isEmpty();
 
         calls.take(items.voiceprint(TrackedItems.direction(0)));
         List<CallProduct> out = calls.drain();
         assertThat(out).hasSize(3);
         assertThat(Objects.requireNonNull(out.get(0).utterance).speakerId).isEqualTo(TrackedItems.AGENT_ID);
         assertThat(verdict(out.get(2))).isEqualTo(Verdict.VERIFIED);
-        assertThat(calls.drain(SpeakerTracker.INSIGHTS)).hasSize(20);
+        assertThat(insights()).hasSize(20);
     }
 
     @Test
@@ -117,7 +117,7 @@ final class SpeakerTrackerTest {
         for (int second = 0; second <= TrackingSettings.MOST_HELD + 1; second++) {
             calls.take(items.insight(KnownCall.AGENT, second));
         }
-        assertThat(calls.drain(SpeakerTracker.INSIGHTS)).hasSize(TrackingSettings.MOST_HELD + 2);
+        assertThat(insights()).hasSize(TrackingSettings.MOST_HELD + 2);
         calls.take(items.ended());
         assertThat(verdict(calls.drain().get(0))).isEqualTo(Verdict.NO_ANSWER);
         calls.pass(TrackedItems.WAIT_MILLIS + 200);

@@ -1,0 +1,13 @@
+package io.undertone.job.live;
+
+import io.undertone.udfs.moods.JudgedCall;
+
+/** The moods of one part of a call, and its items that came before their turn. A POJO: keyed state. */
+public class JudgedPart {
+    public OrderState order = new OrderState();
+    public JudgedCall call = new JudgedCall();
+    /** When an alert was first seen to be open on hold, by the clock of the machine; 0 while none is. */
+    public long holdSeenMillis;
+
+    public JudgedPart() {}
+}
