@@ -2,8 +2,11 @@ package io.undertone.udfs.moods;
 
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.EndedCallFacts;
+import io.undertone.udfs.call.Withdrawal;
 import io.undertone.udfs.speech.PieceFacts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +14,23 @@ import org.jspecify.annotations.Nullable;
  * these items and of what people answer to alerts: there is no clock in it. Positions are 8 kHz samples of the call's timeline.
  */
 public final class CallJudge {
-    private final MoodSettings settings;
+    /** How long a hold lasts before it clears an alert. */
+    public static final long HOLD_MILLIS = Holds.MILLIS;
+
+    private static final long SECOND = 8_000;
+
+    private final EmotionClasses classes;
+    private final MoodSmoothing smoothing;
+    private final SecondReader reader;
+    private final List<Rule> rules;
+    private final Episodes episodes;
 
     public CallJudge(MoodSettings settings) {
-        this.settings = settings;
+        this.classes = settings.classes();
+        this.smoothing = new MoodSmoothing(settings);
+        this.reader = new SecondReader(classes, smoothing);
+        this.rules = List.of(new FrustrationRule(settings, smoothing), new RaisedVoiceRule());
+        this.episodes = new Episodes(new AlertWriter(settings.policyVersion()));
     }
 
     /**
@@ -24,7 +40,15 @@ public final class CallJudge {
      * @param emotion whether consent and policy allow the reading of emotions now
      */
     public void know(JudgedCall call, CallFacts facts, boolean emotion, MoodListener out) {
-        throw new UnsupportedOperationException("to follow: " + settings);
+        boolean takenBack = call.emotion && !emotion;
+        call.facts = facts;
+        call.emotion = emotion;
+        if (facts.roleMismatch != null) {
+            withdraw(call, Withdrawal.ROLE_MISMATCH, out);
+        } else if (takenBack) {
+            withdraw(call, Withdrawal.CONSENT, out);
+        }
+        settleHold(call, out);
     }
 
     /**
@@ -39,49 +63,124 @@ public final class CallJudge {
             float @Nullable [] scores,
             @Nullable String failure,
             MoodListener out) {
-        throw new UnsupportedOperationException("to follow");
+        JudgedLeg leg = call.leg(second.legId);
+        leg.hear(second, scores != null, failure != null);
+        if (!call.emotion) {
+            withdraw(call, Withdrawal.CONSENT, out); // it was cut before anybody refused
+        }
+        if (call.withdrawn != null) {
+            return;
+        }
+        call.hearTo(second.to);
+        settleHold(call, out);
+        var on = new HeardTrack(call, second.legId, leg, leg.hearing(second.role));
+        Reading reading = reader.read(leg, on.track(), second, scores, failure);
+        rules.forEach(rule -> episodes.hear(on, rule, reading, out));
     }
 
     /** A second of a leg's media passed: that from {@code second} to {@code second + 1} of the call's timeline. */
     public void tick(JudgedCall call, String legId, long second, double lostRatio, MoodListener out) {
-        throw new UnsupportedOperationException("to follow");
+        JudgedLeg leg = call.leg(legId);
+        long at = (second + 1) * SECOND;
+        leg.lose(lostRatio);
+        call.hearTo(at);
+        settleHold(call, out);
+        for (MoodTrack track : leg.tracks) {
+            rules.forEach(rule -> episodes.pass(new HeardTrack(call, legId, leg, track), rule, at, out));
+        }
     }
 
     /** A piece of a leg's audio was cut. */
     public void piece(JudgedCall call, String legId, PieceFacts piece) {
-        throw new UnsupportedOperationException("to follow");
+        call.leg(legId).keep(piece);
     }
 
-    /** Somebody answered an alert of this call. */
+    /** Somebody answered an alert of this call; one that is over stays as it is, but the call may be muted by it. */
     public void feedback(JudgedCall call, String alertId, Feedback verdict) {
-        throw new UnsupportedOperationException("to follow");
+        call.muted |= verdict == Feedback.MUTED_CALL;
+        forEachOpen(call, (on, rule, alert) -> alert.answered |= alert.alertId.equals(alertId));
     }
 
     /** Whether an alert is open while the call is on hold: it is cleared once that has lasted {@link #HOLD_MILLIS}. */
     public boolean waitsForHold(JudgedCall call) {
-        throw new UnsupportedOperationException("to follow");
+        boolean[] isOpen = new boolean[1];
+        forEachOpen(call, (on, rule, alert) -> isOpen[0] = true);
+        return isOpen[0] && Holds.isOpen(call);
     }
-
-    /** How long a hold lasts before it clears an alert. */
-    public static final long HOLD_MILLIS = 30_000;
 
     /** The hold that {@link #waitsForHold} told of has lasted that long, though no media shows it. */
     public void due(JudgedCall call, MoodListener out) {
-        throw new UnsupportedOperationException("to follow");
+        if (waitsForHold(call)) {
+            clearAll(call, Holds.due(call), Clearing.ON_HOLD, out);
+        }
     }
 
     /** The mood on a leg as it stands. */
     public MoodNow now(JudgedCall call, String legId) {
-        throw new UnsupportedOperationException("to follow");
+        JudgedLeg leg = call.leg(legId);
+        MoodTrack track = leg.lastTrack();
+        if (track == null) {
+            return new MoodNow(leg.read ? EmotionState.WITHDRAWN : EmotionState.NONE, null, null);
+        }
+        double[] moods = classes.moodsOf(smoothing.at(track.smoothed, call.heardTo));
+        return new MoodNow(
+                EmotionState.READ,
+                track.smoothed.answered ? Rounded.scores(moods) : null,
+                track.loudness.deltaDb);
     }
 
     /** The windows of a leg that were judged since they were last taken; none where they are withdrawn. */
     public List<JudgedWindow> takeWindows(JudgedCall call, String legId) {
-        throw new UnsupportedOperationException("to follow");
+        JudgedLeg leg = call.leg(legId);
+        List<JudgedWindow> taken = leg.untaken;
+        leg.untaken = new ArrayList<>();
+        return taken;
     }
 
     /** The call is over: clears open alerts and fills its header. */
     public void finish(JudgedCall call, EndedCallFacts ended, MoodListener out) {
-        throw new UnsupportedOperationException("to follow");
+        call.hearTo(ended.durationSamples);
+        settleHold(call, out);
+        clearAll(call, ended.durationSamples, Clearing.CALL_ENDED, out);
+        CallMoods.write(call, ended);
+    }
+
+    private void withdraw(JudgedCall call, Withdrawal why, MoodListener out) {
+        if (call.withdrawn == null) {
+            clearAll(call, call.heardTo, Clearing.of(why), out);
+            call.withdrawn = why;
+            call.legs.values().forEach(JudgedLeg::forget);
+        }
+    }
+
+    private void settleHold(JudgedCall call, MoodListener out) {
+        forEachOpen(call, (on, rule, alert) -> {
+            if (Holds.cover(call, alert.raisedAt)) {
+                episodes.clear(on, rule, Holds.due(call), Clearing.ON_HOLD, out);
+            }
+        });
+    }
+
+    private void clearAll(JudgedCall call, long at, Clearing why, MoodListener out) {
+        forEachOpen(call, (on, rule, alert) -> episodes.clear(on, rule, at, why, out));
+    }
+
+    /** In an order that does not depend on how the state's maps came about. */
+    private void forEachOpen(JudgedCall call, OpenAlertAction action) {
+        new TreeMap<>(call.legs).forEach((legId, leg) -> {
+            for (MoodTrack track : leg.tracks) {
+                for (Rule rule : rules) {
+                    OpenAlert open = track.watch(rule).open;
+                    if (open != null) {
+                        action.on(new HeardTrack(call, legId, leg, track), rule, open);
+                    }
+                }
+            }
+        });
+    }
+
+    /** What is done to an open alert. */
+    private interface OpenAlertAction {
+        void on(HeardTrack on, Rule rule, OpenAlert alert);
     }
 }

@@ -49,6 +49,11 @@ public record EmotionClasses(List<String> labels, List<Mood> moods, List<Double>
         return sums;
     }
 
+    /** The probability of NEGATIVE. */
+    double negative(double[] classes) {
+        return moodsOf(classes)[Mood.NEGATIVE.ordinal()];
+    }
+
     /** Each class by its label, rounded. */
     Map<String, Double> named(double[] classes) {
         var named = new HashMap<String, Double>();

@@ -22,10 +22,11 @@ public class JudgedCall {
     public boolean muted;
     /** End of the last media that the judge was told of, on any leg; samples of the timeline. */
     public long heardTo;
-    /** By rule, on all legs. */
+    /** Number of episodes by rule, on all legs. */
     public Map<String, Integer> episodes = new HashMap<>();
-
+    /** Of those that are over. */
     public @Nullable Severity highestSeverity;
+    /** Where the first of all began. */
     public @Nullable Long firstAlertSample;
     /** By leg id. */
     public Map<String, JudgedLeg> legs = new HashMap<>();
@@ -34,6 +35,23 @@ public class JudgedCall {
 
     public JudgedCall(CallId id) {
         this.id = id;
+    }
+
+    /** Media was heard up to {@code position}. */
+    void hearTo(long position) {
+        heardTo = Math.max(heardTo, position);
+    }
+
+    /** Counts an episode of a rule that began there. */
+    void count(String ruleId, long begin) {
+        episodes.merge(ruleId, 1, Integer::sum);
+        firstAlertSample = firstAlertSample == null ? begin : Math.min(firstAlertSample, begin);
+    }
+
+    /** An episode was as urgent as this. */
+    void reach(Severity severity) {
+        boolean isHigher = highestSeverity == null || severity.compareTo(highestSeverity) > 0;
+        highestSeverity = isHigher ? severity : highestSeverity;
     }
 
     JudgedLeg leg(String legId) {

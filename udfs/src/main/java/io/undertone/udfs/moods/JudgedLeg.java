@@ -18,14 +18,14 @@ public class JudgedLeg {
     /** Of at most 4 s each: they cover what an alert is raised on. */
     static final int MOST_PIECES = 8;
 
+    /** Spoken seconds were heard: there is somebody on it whose moods may, or might, be read. */
+    public boolean read;
     /** Emotion windows heard: the number of the last. */
     public int windows;
     /** Judged since they were last taken. */
     public List<JudgedWindow> untaken = new ArrayList<>();
     /** Lost ratios of the last seconds of media, the latest last. */
     public List<Double> lost = new ArrayList<>();
-    /** End of the last second of media. */
-    public long mediaTo;
     /** Latest last. */
     public List<PieceFacts> pieces = new ArrayList<>();
     /** By rule: the number of the last episode. */
@@ -36,4 +36,69 @@ public class JudgedLeg {
     public @Nullable Role heardLast;
 
     public JudgedLeg() {}
+
+    /** Notes a second and the number of its window, which comes with scores or a failure. */
+    void hear(SpokenSecond second, boolean hasScores, boolean hasFailure) {
+        boolean hasWindow = second.window > 0;
+        if (hasWindow ? hasScores == hasFailure : hasScores || hasFailure) {
+            throw new IllegalArgumentException("window %d of leg %s: need scores or a failure if it is one, got scores=%s failure=%s"
+                    .formatted(second.window, second.legId, hasScores, hasFailure));
+        }
+        if (hasWindow && second.window != windows + 1) {
+            throw new IllegalStateException("window %d of leg %s comes after window %d"
+                    .formatted(second.window, second.legId, windows));
+        }
+        read = true;
+        windows = hasWindow ? second.window : windows;
+    }
+
+    /** The track of a role, which was heard last from now on. */
+    MoodTrack hearing(Role role) {
+        heardLast = role;
+        MoodTrack known = lastTrack();
+        if (known == null) {
+            known = new MoodTrack(role);
+            tracks.add(known);
+        }
+        return known;
+    }
+
+    @Nullable MoodTrack lastTrack() {
+        for (MoodTrack track : tracks) {
+            if (track.role == heardLast) {
+                return track;
+            }
+        }
+        return null;
+    }
+
+    void lose(double ratio) {
+        lost.add(ratio);
+        if (lost.size() > MEDIA_SECONDS) {
+            lost.remove(0);
+        }
+    }
+
+    /** Mean of the last seconds of media, rounded; 0 before the first. */
+    double lostRatio() {
+        double sum = 0;
+        for (double ratio : lost) {
+            sum += ratio;
+        }
+        return lost.isEmpty() ? 0 : Rounded.score(sum / lost.size());
+    }
+
+    void keep(PieceFacts piece) {
+        pieces.add(piece);
+        if (pieces.size() > MOST_PIECES) {
+            pieces.remove(0);
+        }
+    }
+
+    /** Nothing stays of what was read of anybody's moods. */
+    void forget() {
+        tracks.clear();
+        untaken.clear();
+        heardLast = null;
+    }
 }
