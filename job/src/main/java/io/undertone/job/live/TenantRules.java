@@ -2,6 +2,7 @@ package io.undertone.job.live;
 
 import io.undertone.udfs.call.EmotionPolicy;
 import io.undertone.udfs.model.ModelCard;
+import io.undertone.udfs.moods.LoudnessThresholds;
 import io.undertone.udfs.moods.MoodSettings;
 import io.undertone.udfs.moods.MoodThresholds;
 import java.io.Serializable;
@@ -36,6 +37,6 @@ public record TenantRules(
                 thresholds.exit(),
                 raisedDb,
                 calmDb);
-        return MoodSettings.of(card, version).with(thresholds);
+        return MoodSettings.of(card, version).with(thresholds).with(new LoudnessThresholds(raisedDb, calmDb));
     }
 }

@@ -103,7 +103,7 @@ final class EveryKeyTest {
             change(
                     "tenants",
                     Map.of("acme", Map.of("privacy", Map.of("consent", Map.of("recording", "assumed")))),
-                    Map.of("acme", new TenantConfig(assumedRecording()))));
+                    Map.of("acme", new TenantConfig(assumedRecording(), null))));
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("CHANGES")
@@ -168,7 +168,8 @@ final class EveryKeyTest {
 
     private static PrivacyConfig assumedRecording() {
         return new PrivacyConfig(
-                new ConsentConfig(ConsentPolicy.ASSUMED, ConsentPolicy.REQUIRED, ConsentPolicy.REQUIRED));
+                new ConsentConfig(ConsentPolicy.ASSUMED, ConsentPolicy.REQUIRED, ConsentPolicy.REQUIRED),
+                new OthersConfig(false));
     }
 
     private static Arguments change(String path, Object value, Object seen) {

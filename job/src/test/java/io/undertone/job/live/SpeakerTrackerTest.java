@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SpeakerTrackerTest {
     private final CallId id = KnownCall.id("c-1", 0);
     private final TrackedItems items = new TrackedItems(id);
+    /** What went on to the stages that read moods. */
+    private final List<CallProduct> heard = new ArrayList<>();
+
     private CallHarness<CallProduct, CallProduct> calls;
 
     @BeforeEach
@@ -48,12 +51,12 @@ final class SpeakerTrackerTest {
                 .singleElement()
                 .satisfies(insight -> assertThat(insight.speaker).isEqualTo(SpeakerLabel.CUSTOMER));
         calls.take(items.utterance(KnownCall.CUSTOMER, 0, 3));
-        assertThat(calls.drain())
+        assertThat(decided())
                 .singleElement()
                 .satisfies(out ->
                         assertThat(Objects.requireNonNull(out.utterance).number).isEqualTo(1));
         calls.take(items.ended());
-        assertThat(calls.drain(SpeakerTracker.HEARD))
+        assertThat(decided())
                 .singleElement()
                 .satisfies(out -> assertThat(out.ended).isNotNull());
     }
@@ -67,11 +70,11 @@ final class SpeakerTrackerTest {
             assertThat(question.id().partKey()).isEqualTo(id.partKey());
             assertThat(question.key()).isEqualTo("acme|" + TrackedItems.AGENT_ID);
         });
-        assertThat(calls.drain()).isEmpty();
+        assertThat(decided()).isEmpty();
         assertThat(insights()).isEmpty();
 
         calls.take(items.voiceprint(TrackedItems.direction(0)));
-        List<CallProduct> out = calls.drain();
+        List<CallProduct> out = decided();
         assertThat(out).hasSize(3);
         assertThat(Objects.requireNonNull(out.get(0).utterance).speakerId).isEqualTo(TrackedItems.AGENT_ID);
         assertThat(verdict(out.get(2))).isEqualTo(Verdict.VERIFIED);
@@ -82,9 +85,9 @@ final class SpeakerTrackerTest {
     void without_an_answer_it_goes_on_after_ten_seconds_and_says_so() throws Exception {
         calls.takeAll(items.call());
         calls.pass(TrackedItems.WAIT_MILLIS - 1);
-        assertThat(calls.drain()).isEmpty();
+        assertThat(decided()).isEmpty();
         calls.pass(1);
-        List<CallProduct> out = calls.drain();
+        List<CallProduct> out = decided();
         assertThat(out).hasSize(3);
         assertThat(Objects.requireNonNull(out.get(0).utterance).speakerId).isNull();
         assertThat(verdict(out.get(2))).isEqualTo(Verdict.NO_ANSWER);
@@ -95,20 +98,20 @@ final class SpeakerTrackerTest {
         calls.takeAll(items.call());
         calls = calls.restored(calls.snapshot(), 3, 60_000);
         calls.take(items.voiceprint(TrackedItems.direction(0)));
-        assertThat(verdict(calls.drain().get(2))).isEqualTo(Verdict.VERIFIED);
+        assertThat(verdict(decided().get(2))).isEqualTo(Verdict.VERIFIED);
     }
 
     @Test
     void nobody_enrolled_is_an_answer_too() throws Exception {
         calls.takeAll(items.call());
         calls.take(items.voiceprint(null));
-        assertThat(verdict(calls.drain().get(2))).isEqualTo(Verdict.NOT_ENROLLED);
+        assertThat(verdict(decided().get(2))).isEqualTo(Verdict.NOT_ENROLLED);
     }
 
     @Test
     void an_answer_to_a_call_that_is_over_opens_nothing() throws Exception {
         calls.take(items.voiceprint(TrackedItems.direction(0)));
-        assertThat(calls.drain()).isEmpty();
+        assertThat(decided()).isEmpty();
     }
 
     @Test
@@ -119,7 +122,7 @@ final class SpeakerTrackerTest {
         }
         assertThat(insights()).hasSize(TrackingSettings.MOST_HELD + 2);
         calls.take(items.ended());
-        assertThat(verdict(calls.drain().get(0))).isEqualTo(Verdict.NO_ANSWER);
+        assertThat(verdict(decided().get(0))).isEqualTo(Verdict.NO_ANSWER);
         calls.pass(TrackedItems.WAIT_MILLIS + 200);
     }
 
@@ -128,11 +131,11 @@ final class SpeakerTrackerTest {
         var next = new TrackedItems(KnownCall.id("c-1", 1));
         calls.takeAll(items.call());
         calls.takeAll(List.of(next.facts(null), next.ended()));
-        assertThat(calls.drain())
+        assertThat(decided())
                 .singleElement()
                 .satisfies(out -> assertThat(out.id.part).isEqualTo(1));
         calls.take(items.voiceprint(null));
-        assertThat(calls.drain()).hasSize(3);
+        assertThat(decided()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -144,7 +147,7 @@ final class SpeakerTrackerTest {
         calls.take(items.voiceprint(null)); // nobody asked yet
         calls.takeAll(shuffled);
         calls.take(items.voiceprint(TrackedItems.direction(0)));
-        Written.assertSame(CallProduct.class, calls.drain(), expected);
+        Written.assertSame(CallProduct.class, decided(), expected);
     }
 
     @ParameterizedTest
@@ -171,7 +174,7 @@ final class SpeakerTrackerTest {
         for (TrackedItems talk : talks) {
             calls.take(talk.voiceprint(TrackedItems.direction(0)));
         }
-        List<String> outcomes = calls.drain().stream()
+        List<String> outcomes = decided(calls, new ArrayList<>()).stream()
                 .map(out -> out.key() + " " + (out.utterance == null ? verdict(out) : out.utterance.speakerId))
                 .sorted(Comparator.naturalOrder())
                 .toList();
@@ -185,8 +188,32 @@ final class SpeakerTrackerTest {
         try (var undisturbed = open(1)) {
             undisturbed.takeAll(same.call());
             undisturbed.take(same.voiceprint(TrackedItems.direction(0)));
-            return undisturbed.drain();
+            return decided(undisturbed, new ArrayList<>());
         }
+    }
+
+    private List<Insight> insights() {
+        heard.addAll(calls.drain(SpeakerTracker.HEARD));
+        List<Insight> insights = heard.stream()
+                .map(item -> item.insight)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        heard.removeIf(item -> item.insight != null);
+        return insights;
+    }
+
+    /** Utterances, and behind them the end. */
+    private List<CallProduct> decided() {
+        return decided(calls, heard);
+    }
+
+    private static List<CallProduct> decided(CallHarness<CallProduct, CallProduct> calls, List<CallProduct> heard) {
+        List<CallProduct> decided = calls.drain();
+        heard.addAll(calls.drain(SpeakerTracker.HEARD));
+        heard.stream().filter(item -> item.ended != null).forEach(decided::add);
+        heard.removeIf(item -> item.ended != null);
+        return decided;
     }
 
     private static Verdict verdict(CallProduct out) {

@@ -155,7 +155,12 @@ final class UtteranceAssemblerTest {
         calls.take(KnownCall.facts(id, true));
         hear(customer.speech(LONG), customer.silence(PAUSE));
         calls.take(KnownCall.facts(id, true));
-        assertThat(calls.drain()).extracting(item -> item.number).containsExactly(0L, 1L, 2L);
+        List<CallProduct> items = calls.drain();
+        assertThat(items).extracting(item -> item.number).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(items)
+                .as("the word that a piece was cut is one of them")
+                .extracting(item -> item.piece != null)
+                .containsExactly(false, true, true, false, false);
         assertThat(calls.drain(UtteranceAssembler.PIECES))
                 .isNotEmpty()
                 .extracting(item -> item.number)

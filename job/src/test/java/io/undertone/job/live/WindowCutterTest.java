@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.undertone.job.runtime.CallHarness;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
+import io.undertone.udfs.moods.MoodRights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +100,18 @@ final class WindowCutterTest {
         assertThat(items.get(items.size() - 1).ended()).isNotNull();
     }
 
+    @Test
+    void the_customers_speech_is_handed_on_where_moods_may_be_read() throws Exception {
+        CallItem facts = facts(false);
+        Objects.requireNonNull(facts.facts()).gatewayConsent.emotion = true;
+        calls.take(facts);
+        calls.take(HeardLeg.measured(customer.speech(80)));
+        calls.take(HeardLeg.measured(new HeardLeg(id, KnownCall.AGENT).speech(80)));
+        assertThat(calls.drain().stream().map(CallItem::speech).filter(Objects::nonNull))
+                .hasSize(2)
+                .allSatisfy(block -> assertThat(Objects.requireNonNull(block).legId).isEqualTo(KnownCall.CUSTOMER));
+    }
+
     @ParameterizedTest
     @CsvSource({"2, 3", "3, 2"})
     void a_restart_in_mid_window_changes_nothing(int before, int after) throws Exception {
@@ -155,6 +168,8 @@ final class WindowCutterTest {
     }
 
     private static WindowCutter cutter() {
-        return new WindowCutter((tenant, given) -> Boolean.TRUE.equals(given));
+        return new WindowCutter(
+                (tenant, given) -> Boolean.TRUE.equals(given),
+                (tenant, facts) -> new MoodRights(Boolean.TRUE.equals(facts.emotionConsent()), false));
     }
 }

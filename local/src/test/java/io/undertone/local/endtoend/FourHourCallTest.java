@@ -92,13 +92,16 @@ class FourHourCallTest {
         EndedCallFacts ended = ended(chain.ended.get(0));
         byte[] encoded = AvroCodec.encode(EndedCallContract.write(ended, Map.of()));
         System.out.printf(
-                "%d utterances, %d insights, %d holds; EndedCall takes %d B%n",
-                chain.utterances, chain.insights, ended.holds.size(), encoded.length);
+                "%d utterances, %d insights, %d emotion windows, %d holds; EndedCall takes %d B%n",
+                chain.utterances, chain.insights, chain.windows, ended.holds.size(), encoded.length);
         assertThat(encoded).hasSizeLessThan(256 * KIB);
         assertThat(ended.durationSamples).isEqualTo(SECONDS * 8_000L);
         assertThat(ended.counts.balanced()).isTrue();
         assertThat(chain.utterances).isEqualTo(ended.utterances()).isPositive();
         assertThat(ended.holds).isNotEmpty();
+        assertThat(ended.legs.stream().mapToInt(leg -> leg.emotionWindows).sum())
+                .isEqualTo((int) chain.windows)
+                .isPositive();
     }
 
     private static EndedCallFacts ended(CallProduct product) {

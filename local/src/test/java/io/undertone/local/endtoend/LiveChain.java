@@ -6,6 +6,8 @@ import io.undertone.job.live.CallSequencer;
 import io.undertone.job.live.Insight;
 import io.undertone.job.live.LiveSettings;
 import io.undertone.job.live.LoudnessMeasurer;
+import io.undertone.job.live.MoodCutter;
+import io.undertone.job.live.MoodJudge;
 import io.undertone.job.live.MediaRecord;
 import io.undertone.job.live.SpeakerTracker;
 import io.undertone.job.live.SpeechDetector;
@@ -31,10 +33,13 @@ final class LiveChain implements AutoCloseable {
     private static final OutputTag<Insight> INSIGHTS = new OutputTag<>("insights") {};
     private static final OutputTag<CallProduct> PIECES = new OutputTag<>("pieces") {};
     private static final OutputTag<CallProduct> WINDOWS = new OutputTag<>("windows") {};
+    private static final OutputTag<CallProduct> HEARD = new OutputTag<>("heard") {};
+    private static final OutputTag<CallProduct> EMOTION_WINDOWS = new OutputTag<>("emotion-windows") {};
     private static final OutputTag<CallProduct> ENDED = new OutputTag<>("ended") {};
 
     final List<CallProduct> ended = new ArrayList<>();
     long insights;
+    long windows;
     long utterances;
 
     private final Stage<MediaRecord, CallItem> sequence;
@@ -43,6 +48,8 @@ final class LiveChain implements AutoCloseable {
     private final Stage<CallItem, CallItem> window;
     private final Stage<CallItem, CallProduct> assemble;
     private final Stage<CallProduct, CallProduct> track;
+    private final Stage<CallProduct, CallProduct> moods;
+    private final Stage<CallProduct, CallProduct> judge;
     private final Stage<CallProduct, CallProduct> complete;
     private final List<Stage<?, ?>> stages;
 
@@ -55,7 +62,8 @@ final class LiveChain implements AutoCloseable {
         measure = new Stage<>("measure-loudness", new KeyedProcessOperator<>(new LoudnessMeasurer()), startMillis);
         window = new Stage<>(
                 "cut-windows",
-                new KeyedProcessOperator<>(new WindowCutter(settings.tracking().biometrics())),
+                new KeyedProcessOperator<>(new WindowCutter(
+                        settings.tracking().biometrics(), settings.judging().rights())),
                 startMillis);
         assemble = new Stage<>(
                 "assemble-utterances",
@@ -67,9 +75,14 @@ final class LiveChain implements AutoCloseable {
                 startMillis);
         track = new Stage<>(
                 "track-speakers", new SpeakerTracker(settings.tracking(), settings.patience()), startMillis);
+        moods = new Stage<>(
+                "cut-mood-windows",
+                new KeyedProcessOperator<>(new MoodCutter(settings.judging().rights())),
+                startMillis);
+        judge = new Stage<>("judge-moods", new MoodJudge(settings.judging(), settings.patience()), startMillis);
         complete =
                 new Stage<>("complete-utterances", new KeyedProcessOperator<>(new UtteranceCompleter()), startMillis);
-        stages = List.of(sequence, detect, measure, window, assemble, track, complete);
+        stages = List.of(sequence, detect, measure, window, assemble, track, moods, judge, complete);
     }
 
     void take(MediaRecord record) throws Exception {
@@ -131,12 +144,31 @@ final class LiveChain implements AutoCloseable {
         for (CallProduct product : assemble.drain()) {
             track.take(product);
         }
-        insights += track.drain(INSIGHTS).size();
         for (CallProduct product : track.drain()) {
             complete.take(product);
         }
+        for (CallProduct product : track.drain(HEARD)) {
+            moods.take(product);
+        }
+        judgeMoods();
         utterances += complete.drain().size();
         ended.addAll(complete.drain(ENDED));
+    }
+
+    private void judgeMoods() throws Exception {
+        for (CallProduct product : moods.drain(EMOTION_WINDOWS)) {
+            windows++;
+            product.muLaw = null;
+            product.scores = new float[] {0.1f, 0, 0.9f, 0};
+            judge.take(product);
+        }
+        for (CallProduct product : moods.drain()) {
+            judge.take(product);
+        }
+        insights += judge.drain(INSIGHTS).size();
+        for (CallProduct product : judge.drain()) {
+            complete.take(product);
+        }
     }
 
     /** Every window's voice is that of its leg: which one it is makes no difference to how much is remembered. */

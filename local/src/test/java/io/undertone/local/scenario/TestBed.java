@@ -134,7 +134,7 @@ final class TestBed implements AutoCloseable {
         env.setParallelism(parallelism);
         var kafka = new KafkaEdge(config.kafka(), Map.of());
         switch (leg) {
-            case LIVE -> LiveGraph.build(fused(kafka.live(env)), valved(kafka.live()), Settings.live(config));
+            case LIVE -> LiveGraph.build(fused(kafka.live(env)), valved(kafka.live(config.live().alerts())), Settings.live(config));
             case VOICES -> VoicesGraph.build(kafka.voices(env), kafka.voices(), Settings.voices(config));
             case POST_CALL ->
                 PostCallGraph.build(
@@ -146,11 +146,12 @@ final class TestBed implements AutoCloseable {
     }
 
     private LiveInlets fused(LiveInlets in) {
-        return new LiveInlets(fuse("live", in.media()), in.updates(), in.voiceprints());
+        return new LiveInlets(fuse("live", in.media()), in.updates(), in.voiceprints(), in.feedback());
     }
 
     private LiveOutlets valved(LiveOutlets out) {
         return new LiveOutlets(
+                valve("alerts", out.alerts()),
                 valve("insights", out.insights()),
                 out.voiceprintRequests(),
                 valve("utterances", out.utterances()),

@@ -18,12 +18,7 @@ final class AlertIds {
 
     static String alert(CallId call, String legId, String ruleId, int episode) {
         return id(
-                call.tenantId,
-                call.callId,
-                Long.toString(call.startMicros),
-                legId,
-                ruleId,
-                Integer.toString(episode));
+                call.tenantId, call.callId, Long.toString(call.startMicros), legId, ruleId, Integer.toString(episode));
     }
 
     static String event(String alertId, AlertPhase phase, int step) {
@@ -34,7 +29,8 @@ final class AlertIds {
         var name = new ByteArrayOutputStream();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            name.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            name.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             name.writeBytes(bytes);
         }
         return NameUuid.of(NAMESPACE, name.toByteArray()).toString();

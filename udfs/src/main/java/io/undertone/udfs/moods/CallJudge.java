@@ -6,7 +6,6 @@ import io.undertone.udfs.call.Withdrawal;
 import io.undertone.udfs.speech.PieceFacts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +21,15 @@ public final class CallJudge {
     private final EmotionClasses classes;
     private final MoodSmoothing smoothing;
     private final SecondReader reader;
-    private final List<Rule> rules;
-    private final Episodes episodes;
+    private final CallAlerts alerts;
 
     public CallJudge(MoodSettings settings) {
         this.classes = settings.classes();
         this.smoothing = new MoodSmoothing(settings);
         this.reader = new SecondReader(classes, smoothing);
-        this.rules = List.of(new FrustrationRule(settings, smoothing), new RaisedVoiceRule());
-        this.episodes = new Episodes(new AlertWriter(settings.policyVersion()));
+        this.alerts = new CallAlerts(
+                List.of(new FrustrationRule(settings, smoothing), new RaisedVoiceRule(settings.raisedVoice())),
+                new Episodes(new AlertWriter(settings.policyVersion())));
     }
 
     /**
@@ -48,7 +47,7 @@ public final class CallJudge {
         } else if (takenBack) {
             withdraw(call, Withdrawal.CONSENT, out);
         }
-        settleHold(call, out);
+        alerts.settleHold(call, out);
     }
 
     /**
@@ -72,22 +71,18 @@ public final class CallJudge {
             return;
         }
         call.hearTo(second.to);
-        settleHold(call, out);
+        alerts.settleHold(call, out);
         var on = new HeardTrack(call, second.legId, leg, leg.hearing(second.role));
-        Reading reading = reader.read(leg, on.track(), second, scores, failure);
-        rules.forEach(rule -> episodes.hear(on, rule, reading, out));
+        alerts.hear(on, reader.read(leg, on.track(), second, scores, failure), out);
     }
 
     /** A second of a leg's media passed: that from {@code second} to {@code second + 1} of the call's timeline. */
     public void tick(JudgedCall call, String legId, long second, double lostRatio, MoodListener out) {
-        JudgedLeg leg = call.leg(legId);
         long at = (second + 1) * SECOND;
-        leg.lose(lostRatio);
+        call.leg(legId).lose(lostRatio);
         call.hearTo(at);
-        settleHold(call, out);
-        for (MoodTrack track : leg.tracks) {
-            rules.forEach(rule -> episodes.pass(new HeardTrack(call, legId, leg, track), rule, at, out));
-        }
+        alerts.settleHold(call, out);
+        alerts.pass(call, legId, at, out);
     }
 
     /** A piece of a leg's audio was cut. */
@@ -98,20 +93,18 @@ public final class CallJudge {
     /** Somebody answered an alert of this call; one that is over stays as it is, but the call may be muted by it. */
     public void feedback(JudgedCall call, String alertId, Feedback verdict) {
         call.muted |= verdict == Feedback.MUTED_CALL;
-        forEachOpen(call, (on, rule, alert) -> alert.answered |= alert.alertId.equals(alertId));
+        alerts.answer(call, alertId);
     }
 
     /** Whether an alert is open while the call is on hold: it is cleared once that has lasted {@link #HOLD_MILLIS}. */
     public boolean waitsForHold(JudgedCall call) {
-        boolean[] isOpen = new boolean[1];
-        forEachOpen(call, (on, rule, alert) -> isOpen[0] = true);
-        return isOpen[0] && Holds.isOpen(call);
+        return Holds.isOpen(call) && alerts.anyOpen(call);
     }
 
     /** The hold that {@link #waitsForHold} told of has lasted that long, though no media shows it. */
     public void due(JudgedCall call, MoodListener out) {
         if (waitsForHold(call)) {
-            clearAll(call, Holds.due(call), Clearing.ON_HOLD, out);
+            alerts.clearAll(call, Holds.due(call), Clearing.ON_HOLD, out);
         }
     }
 
@@ -124,9 +117,7 @@ public final class CallJudge {
         }
         double[] moods = classes.moodsOf(smoothing.at(track.smoothed, call.heardTo));
         return new MoodNow(
-                EmotionState.READ,
-                track.smoothed.answered ? Rounded.scores(moods) : null,
-                track.loudness.deltaDb);
+                EmotionState.READ, track.smoothed.answered ? Rounded.scores(moods) : null, track.loudness.deltaDb);
     }
 
     /** The windows of a leg that were judged since they were last taken; none where they are withdrawn. */
@@ -140,47 +131,16 @@ public final class CallJudge {
     /** The call is over: clears open alerts and fills its header. */
     public void finish(JudgedCall call, EndedCallFacts ended, MoodListener out) {
         call.hearTo(ended.durationSamples);
-        settleHold(call, out);
-        clearAll(call, ended.durationSamples, Clearing.CALL_ENDED, out);
+        alerts.settleHold(call, out);
+        alerts.clearAll(call, ended.durationSamples, Clearing.CALL_ENDED, out);
         CallMoods.write(call, ended);
     }
 
     private void withdraw(JudgedCall call, Withdrawal why, MoodListener out) {
         if (call.withdrawn == null) {
-            clearAll(call, call.heardTo, Clearing.of(why), out);
+            alerts.clearAll(call, call.heardTo, Clearing.of(why), out);
             call.withdrawn = why;
             call.legs.values().forEach(JudgedLeg::forget);
         }
-    }
-
-    private void settleHold(JudgedCall call, MoodListener out) {
-        forEachOpen(call, (on, rule, alert) -> {
-            if (Holds.cover(call, alert.raisedAt)) {
-                episodes.clear(on, rule, Holds.due(call), Clearing.ON_HOLD, out);
-            }
-        });
-    }
-
-    private void clearAll(JudgedCall call, long at, Clearing why, MoodListener out) {
-        forEachOpen(call, (on, rule, alert) -> episodes.clear(on, rule, at, why, out));
-    }
-
-    /** In an order that does not depend on how the state's maps came about. */
-    private void forEachOpen(JudgedCall call, OpenAlertAction action) {
-        new TreeMap<>(call.legs).forEach((legId, leg) -> {
-            for (MoodTrack track : leg.tracks) {
-                for (Rule rule : rules) {
-                    OpenAlert open = track.watch(rule).open;
-                    if (open != null) {
-                        action.on(new HeardTrack(call, legId, leg, track), rule, open);
-                    }
-                }
-            }
-        });
-    }
-
-    /** What is done to an open alert. */
-    private interface OpenAlertAction {
-        void on(HeardTrack on, Rule rule, OpenAlert alert);
     }
 }

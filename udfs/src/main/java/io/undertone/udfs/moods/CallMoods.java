@@ -9,7 +9,8 @@ final class CallMoods {
     private CallMoods() {}
 
     static void write(JudgedCall call, EndedCallFacts ended) {
-        ended.alerts = call.episodes.values().stream().mapToInt(Integer::intValue).sum();
+        ended.alerts =
+                call.episodes.values().stream().mapToInt(Integer::intValue).sum();
         ended.highestSeverity = call.highestSeverity;
         ended.firstAlertSample = call.firstAlertSample;
         for (LegSummary summary : ended.legs) {

@@ -44,14 +44,23 @@ public record EmotionClasses(List<String> labels, List<Mood> moods, List<Double>
     double[] moodsOf(double[] classes) {
         double[] sums = new double[Mood.values().length];
         for (int i = 0; i < classes.length; i++) {
-            sums[moods.get(i).ordinal()] += classes[i];
+            sums[place(moods.get(i))] += classes[i];
         }
         return sums;
     }
 
+    /** Where a mood stands in lists of all three. */
+    static int place(Mood mood) {
+        return switch (mood) {
+            case NEGATIVE -> 0;
+            case NEUTRAL -> 1;
+            case POSITIVE -> 2;
+        };
+    }
+
     /** The probability of NEGATIVE. */
     double negative(double[] classes) {
-        return moodsOf(classes)[Mood.NEGATIVE.ordinal()];
+        return moodsOf(classes)[place(Mood.NEGATIVE)];
     }
 
     /** Each class by its label, rounded. */

@@ -16,7 +16,7 @@ final class FrustrationRule implements Rule {
     /** Likewise for 2 s. */
     private static final int URGENT_SECONDS = 3;
 
-    private static final long WINDOW_SAMPLES = (long) SpokenSecond.WINDOW_FRAMES * VadFrame.SAMPLES;
+    private static final long WINDOW_SAMPLES = (long) MoodWindows.WINDOW_FRAMES * VadFrame.SAMPLES;
     private static final long LEAST_SPEECH = 4 * RATE;
     private static final double MOST_LOST = 0.2;
     private static final double LOUD_DB = 6;
@@ -42,12 +42,12 @@ final class FrustrationRule implements Rule {
 
     @Override
     public double enter() {
-        return settings.thresholds().enter();
+        return settings.frustration().enter();
     }
 
     @Override
     public double exit() {
-        return settings.thresholds().exit();
+        return settings.frustration().exit();
     }
 
     @Override
@@ -58,7 +58,7 @@ final class FrustrationRule implements Rule {
         }
         SpokenSecond second = reading.second();
         boolean entered = score >= enter();
-        boolean urgent = score >= settings.thresholds().high() || (entered && isLoud(reading.deltaDb()));
+        boolean urgent = score >= settings.frustration().high() || (entered && isLoud(reading.deltaDb()));
         state.run(entered, second.windowFrom, WINDOW_SAMPLES, second);
         state.urgentRun = urgent ? state.urgentRun + 1 : 0;
         state.evidence.reach(score);

@@ -41,12 +41,13 @@ public class JudgedLeg {
     void hear(SpokenSecond second, boolean hasScores, boolean hasFailure) {
         boolean hasWindow = second.window > 0;
         if (hasWindow ? hasScores == hasFailure : hasScores || hasFailure) {
-            throw new IllegalArgumentException("window %d of leg %s: need scores or a failure if it is one, got scores=%s failure=%s"
-                    .formatted(second.window, second.legId, hasScores, hasFailure));
+            throw new IllegalArgumentException(
+                    "window %d of leg %s: need scores or a failure if it is one, got scores=%s failure=%s"
+                            .formatted(second.window, second.legId, hasScores, hasFailure));
         }
         if (hasWindow && second.window != windows + 1) {
-            throw new IllegalStateException("window %d of leg %s comes after window %d"
-                    .formatted(second.window, second.legId, windows));
+            throw new IllegalStateException(
+                    "window %d of leg %s comes after window %d".formatted(second.window, second.legId, windows));
         }
         read = true;
         windows = hasWindow ? second.window : windows;
@@ -63,7 +64,8 @@ public class JudgedLeg {
         return known;
     }
 
-    @Nullable MoodTrack lastTrack() {
+    @Nullable
+    MoodTrack lastTrack() {
         for (MoodTrack track : tracks) {
             if (track.role == heardLast) {
                 return track;

@@ -22,7 +22,8 @@ public class LoudnessBaseline {
      *
      * @return by how much it is over the seconds before it, rounded; null if it does not count, or these were too few
      */
-    @Nullable Double hear(@Nullable Double secondLufs) {
+    @Nullable
+    Double hear(@Nullable Double secondLufs) {
         if (secondLufs == null) {
             return null;
         }

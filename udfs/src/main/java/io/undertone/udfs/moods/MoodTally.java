@@ -46,7 +46,7 @@ public class MoodTally {
         for (int i = 0; i < MOODS; i++) {
             sums[i] += moods.get(i);
         }
-        double negative = smoothed.get(Mood.NEGATIVE.ordinal());
+        double negative = smoothed.get(EmotionClasses.place(Mood.NEGATIVE));
         if (negative > peakNegative) {
             peakNegative = negative;
             peakSample = to;

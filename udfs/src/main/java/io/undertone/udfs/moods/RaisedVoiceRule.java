@@ -1,17 +1,20 @@
 package io.undertone.udfs.moods;
 
 import io.undertone.udfs.call.Severity;
-import java.util.Locale;
 import java.util.Map;
 
 /** Somebody speaks much louder than usual. It takes no emotion model: its score is in dB over the speaker's own baseline. */
 final class RaisedVoiceRule implements Rule {
     static final String ID = "raised-voice";
 
-    private static final double ENTER_DB = 8;
-    private static final double EXIT_DB = 5;
     private static final int LOUD_SECONDS = 3;
     private static final long CALM = 5 * 8_000;
+
+    private final LoudnessThresholds thresholds;
+
+    RaisedVoiceRule(LoudnessThresholds thresholds) {
+        this.thresholds = thresholds;
+    }
 
     @Override
     public String id() {
@@ -25,12 +28,12 @@ final class RaisedVoiceRule implements Rule {
 
     @Override
     public double enter() {
-        return ENTER_DB;
+        return thresholds.enter();
     }
 
     @Override
     public double exit() {
-        return EXIT_DB;
+        return thresholds.exit();
     }
 
     @Override
@@ -40,9 +43,9 @@ final class RaisedVoiceRule implements Rule {
             return;
         }
         SpokenSecond second = reading.second();
-        state.run(delta >= ENTER_DB, second.from, second.speechSamples, second);
+        state.run(delta >= thresholds.enter(), second.from, second.speechSamples, second);
         state.evidence.reach(delta);
-        if (delta >= EXIT_DB) {
+        if (delta >= thresholds.exit()) {
             state.calmSince = second.to;
         }
     }
@@ -89,11 +92,11 @@ final class RaisedVoiceRule implements Rule {
 
     @Override
     public String reason(MoodTrack track, double score) {
-        return String.format(Locale.ROOT, "%s, threshold %.0f dB", Words.loudness(score), ENTER_DB);
+        return "%s, threshold %s".formatted(Words.loudness(score), Words.decibels(thresholds.enter()));
     }
 
     @Override
     public String calmReason(double score) {
-        return String.format(Locale.ROOT, "no speech %.0f dB over usual for 5 s", EXIT_DB);
+        return "no speech %s over usual for 5 s".formatted(Words.decibels(thresholds.exit()));
     }
 }

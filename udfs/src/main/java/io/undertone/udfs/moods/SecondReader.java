@@ -17,11 +17,7 @@ final class SecondReader {
 
     /** What the rules are told of a second; the window that ends with it, if there is one, waits to be taken. */
     Reading read(
-            JudgedLeg leg,
-            MoodTrack track,
-            SpokenSecond second,
-            float @Nullable [] scores,
-            @Nullable String failure) {
+            JudgedLeg leg, MoodTrack track, SpokenSecond second, float @Nullable [] scores, @Nullable String failure) {
         name(track, second);
         track.speechSamples += second.speechSamples;
         Double delta = track.loudness.hear(second.lufs);
@@ -39,7 +35,7 @@ final class SecondReader {
             leg.untaken.add(window);
             count(track.tally, window);
         }
-        Double negative = raw == null ? null : smoothed.get(Mood.NEGATIVE.ordinal());
+        Double negative = raw == null ? null : smoothed.get(EmotionClasses.place(Mood.NEGATIVE));
         return new Reading(second, negative, delta, track.speechSamples, leg.lostRatio());
     }
 

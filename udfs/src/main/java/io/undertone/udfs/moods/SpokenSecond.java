@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 public class SpokenSecond {
     /** Of 256 samples at 8 kHz: 1.024 s. */
     public static final int FRAMES = 32;
-    /** Of an emotion window: 3.008 s. */
-    public static final int WINDOW_FRAMES = 94;
 
     public String legId = "";
     public Role role = Role.UNKNOWN;

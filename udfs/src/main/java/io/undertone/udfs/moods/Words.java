@@ -16,6 +16,11 @@ final class Words {
                 : "voice %d dB %s usual".formatted(Math.abs(decibels), decibels > 0 ? "over" : "under");
     }
 
+    /** "8 dB", "7.5 dB". */
+    static String decibels(double decibels) {
+        return String.format(Locale.ROOT, decibels == Math.rint(decibels) ? "%.0f dB" : "%.1f dB", decibels);
+    }
+
     /** "3:12 into the call". */
     static String into(long position) {
         long seconds = position / RATE;

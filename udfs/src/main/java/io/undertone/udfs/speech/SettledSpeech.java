@@ -24,11 +24,16 @@ public final class SettledSpeech {
 
     private SettledSpeech() {}
 
+    /** Takes in frames whose energies nobody asks for. */
     public static void hear(SettlingState s, SpeechFrames frames, Listener out) {
         hear(s, frames, UNMEASURED, out);
     }
 
-    /** @param energies of each frame, or none where nobody asks for them */
+    /**
+     * Takes in frames of the leg, in order.
+     *
+     * @param energies of each frame, or none where nobody asks for them
+     */
     public static void hear(SettlingState s, SpeechFrames frames, double[] energies, Listener out) {
         for (int i = 0; i < frames.frames(); i++) {
             frame(s, frames, i, energies.length == 0 ? 0 : energies[i], out);

@@ -31,8 +31,12 @@ final class MoodRightsTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CUSTOMER")
     void nobody_else_is_read_by_default_whoever_says_who_it_is(Role role) {
         for (RoleSource source : RoleSource.values()) {
-            assertThat(CUSTOMERS.allow(role, source)).as("%s by %s", role, source).isFalse();
-            assertThat(EVERYBODY.allow(role, source)).as("%s by %s", role, source).isTrue();
+            assertThat(CUSTOMERS.allow(role, source))
+                    .as("%s by %s", role, source)
+                    .isFalse();
+            assertThat(EVERYBODY.allow(role, source))
+                    .as("%s by %s", role, source)
+                    .isTrue();
         }
     }
 

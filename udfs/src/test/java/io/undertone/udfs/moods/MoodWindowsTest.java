@@ -29,7 +29,8 @@ final class MoodWindowsTest {
         hear(speech(192, Role.CUSTOMER));
         assertThat(seconds).extracting(second -> second.window).containsExactly(0, 0, 1, 2, 3, 4);
         assertThat(audio).extracting(muLaw -> muLaw.length).containsExactly(0, 0, 24_064, 24_064, 24_064, 24_064);
-        assertThat(seconds).allSatisfy(second -> assertThat(second.speechSamples).isEqualTo(8_192));
+        assertThat(seconds)
+                .allSatisfy(second -> assertThat(second.speechSamples).isEqualTo(8_192));
         assertThat(seconds.get(3).from).isEqualTo(96L * FRAME);
         assertThat(seconds.get(3).to).isEqualTo(128L * FRAME);
         assertThat(seconds.get(3).windowFrom).isEqualTo(34L * FRAME);
@@ -55,7 +56,9 @@ final class MoodWindowsTest {
             hear(speech(40, Role.AGENT));
             hear(speech(40, Role.UNKNOWN));
         }
-        assertThat(seconds).hasSize(5).allSatisfy(second -> assertThat(second.role).isEqualTo(Role.CUSTOMER));
+        assertThat(seconds)
+                .hasSize(5)
+                .allSatisfy(second -> assertThat(second.role).isEqualTo(Role.CUSTOMER));
     }
 
     @Test
@@ -83,7 +86,9 @@ final class MoodWindowsTest {
         MoodWindows.know(call, facts, CUSTOMERS);
         hear(speech(192, Role.CUSTOMER));
         assertThat(seconds).hasSize(3);
-        assertThat(call.leg("customer").speech).as("what was gathered is let go of").isEmpty();
+        assertThat(call.leg("customer").speech)
+                .as("what was gathered is let go of")
+                .isEmpty();
     }
 
     @Test
@@ -93,7 +98,9 @@ final class MoodWindowsTest {
         MoodWindows.hear(call, speech(64, Role.CUSTOMER), MoodRights.NONE, this::take);
         MoodWindows.know(call, new CallFacts(), CUSTOMERS);
         hear(speech(90, Role.CUSTOMER));
-        assertThat(seconds).hasSize(4).allSatisfy(second -> assertThat(second.window).isZero());
+        assertThat(seconds)
+                .hasSize(4)
+                .allSatisfy(second -> assertThat(second.window).isZero());
     }
 
     @Test

@@ -53,9 +53,9 @@ final class AttributedSpeechTest {
         speak(AGENT, 9);
         assertThat(out).isNotEmpty();
         long to = Arrays.stream(last().positions).max().orElseThrow() + FRAME;
-        assertThat(cells * CELL * FRAME - to)
+        assertThat((long) cells * CELL * FRAME - to)
                 .as("three cells are open, and a change is dated up to a second back")
-                .isGreaterThanOrEqualTo((3 * CELL + 32) * FRAME);
+                .isGreaterThanOrEqualTo((3 * CELL + 32L) * FRAME);
     }
 
     @Test
@@ -77,8 +77,9 @@ final class AttributedSpeechTest {
         speak(AGENT, 12);
         speak(CALLER, 12);
         tracking.releaseAll(call, out::add);
-        assertThat(out).isNotEmpty().allSatisfy(block -> assertThat(block.roleSource)
-                .isIn(RoleSource.GUESSED, RoleSource.UNKNOWN));
+        assertThat(out)
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(block.roleSource).isIn(RoleSource.GUESSED, RoleSource.UNKNOWN));
     }
 
     @Test

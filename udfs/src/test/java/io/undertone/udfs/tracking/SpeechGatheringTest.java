@@ -41,8 +41,9 @@ final class SpeechGatheringTest {
         hear(CUSTOMERS, true, "customer", 20, VadGate.Edge.SPEECH_STARTED);
         hear(CUSTOMERS, true, "customer", 30, VadGate.Edge.SPEECH_ENDED);
         hear(CUSTOMERS, true, "customer", 20, VadGate.Edge.SPEECH_STARTED);
-        assertThat(blocks).singleElement().satisfies(block -> assertThat(block.positions[20])
-                .isEqualTo(50L * FRAME));
+        assertThat(blocks)
+                .singleElement()
+                .satisfies(block -> assertThat(block.positions[20]).isEqualTo(50L * FRAME));
     }
 
     @Test
@@ -53,8 +54,8 @@ final class SpeechGatheringTest {
         hear(CUSTOMERS, true, "third", 70, VadGate.Edge.SPEECH_STARTED);
         hear(MoodRights.NONE, true, "customer", 70, VadGate.Edge.SPEECH_STARTED);
         assertThat(blocks).isEmpty();
-        assertThat(call.legs.values()).allSatisfy(leg -> assertThat(leg.gathered.frames)
-                .isZero());
+        assertThat(call.legs.values())
+                .allSatisfy(leg -> assertThat(leg.gathered.frames).isZero());
     }
 
     @Test
