@@ -44,6 +44,9 @@ final class CallAlerts {
 
     /** Clears what a hold ends that is known by now to have lasted long enough. */
     void settleHold(JudgedCall call, MoodListener out) {
+        if (!Holds.hasLasted(call)) {
+            return;
+        }
         forEachOpen(call, (on, rule, alert) -> {
             if (Holds.cover(call, alert.raisedAt)) {
                 episodes.clear(on, rule, Holds.due(call), Clearing.ON_HOLD, out);

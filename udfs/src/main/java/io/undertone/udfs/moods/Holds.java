@@ -13,14 +13,20 @@ final class Holds {
 
     private Holds() {}
 
-    /** Whether a hold that is known to have lasted long enough goes on at {@code position}, or comes after it. */
-    static boolean cover(JudgedCall call, long position) {
+    /** Whether the last hold is known to have lasted long enough. */
+    static boolean hasLasted(JudgedCall call) {
         Interval hold = call.facts.hold;
-        if (hold == null || position >= hold.end) {
+        if (hold == null) {
             return false;
         }
         long shownTo = hold.end == Interval.OPEN ? call.heardTo : hold.end;
         return shownTo >= hold.begin + SAMPLES;
+    }
+
+    /** Whether such a hold goes on at {@code position}, or comes after it. */
+    static boolean cover(JudgedCall call, long position) {
+        Interval hold = call.facts.hold;
+        return hold != null && position < hold.end && hasLasted(call);
     }
 
     static boolean isOpen(JudgedCall call) {

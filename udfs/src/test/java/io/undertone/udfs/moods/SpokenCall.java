@@ -40,6 +40,9 @@ final class SpokenCall {
 
     final CallJudge judge;
     final List<AlertFacts> alerts = new ArrayList<>();
+    /** Those that were taken. */
+    final List<JudgedWindow> windows = new ArrayList<>();
+
     JudgedCall call;
     CallFacts facts = new CallFacts();
     String leg = "customer";
@@ -116,6 +119,10 @@ final class SpokenCall {
     SpokenCall pause(int seconds) {
         pass(at + (long) seconds * SECOND);
         return this;
+    }
+
+    void take(String legId) {
+        windows.addAll(judge.takeWindows(call, legId));
     }
 
     EndedCallFacts end() {
