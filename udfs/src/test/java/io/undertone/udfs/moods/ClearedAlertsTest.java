@@ -134,8 +134,7 @@ final class ClearedAlertsTest {
         alarmed();
         call.know(false);
         assertThat(call.phases()).containsExactly(RAISED, CLEARED);
-        assertThat(call.last().reason)
-                .isEqualTo("consent to reading emotions was taken back, 0:10 into the call");
+        assertThat(call.last().reason).isEqualTo("consent to reading emotions was taken back, 0:10 into the call");
         call.know(true);
         withdrawn(Withdrawal.CONSENT);
     }
@@ -182,7 +181,9 @@ final class ClearedAlertsTest {
         assertThat(customer.emotionWithdrawn).isEqualTo(why);
         assertThat(customer.emotionWindows).isEqualTo(heard + 10);
         assertThat(customer.moods).isEmpty();
-        assertThat(ended.legs.get(0).emotionWithdrawn).as("nothing was read there").isNull();
+        assertThat(ended.legs.get(0).emotionWithdrawn)
+                .as("nothing was read there")
+                .isNull();
         assertThat(ended.alerts).as("it was raised all the same").isEqualTo(1);
         assertThat(ended.highestSeverity).isEqualTo(Severity.MEDIUM);
     }

@@ -77,8 +77,8 @@ final class EpisodesTest {
     void severity_does_not_fall_while_an_alert_is_open() {
         call.speak(6, 0).speak(6, 1).speak(40, 0.62);
         assertThat(call.alerts).hasSizeGreaterThan(3);
-        assertThat(call.alerts.subList(1, call.alerts.size())).allSatisfy(alert -> assertThat(alert.severity)
-                .isEqualTo(Severity.HIGH));
+        assertThat(call.alerts.subList(1, call.alerts.size()))
+                .allSatisfy(alert -> assertThat(alert.severity).isEqualTo(Severity.HIGH));
     }
 
     @Test
@@ -112,8 +112,10 @@ final class EpisodesTest {
         call.speak(6, 0).speak(4, 1).speak(8, 0);
         long clearedAt = call.last().decidedSample;
         call.speak(60, 1);
-        AlertFacts second =
-                call.alerts.stream().filter(alert -> alert.episode == 2).findFirst().orElseThrow();
+        AlertFacts second = call.alerts.stream()
+                .filter(alert -> alert.episode == 2)
+                .findFirst()
+                .orElseThrow();
         assertThat(second.phase).isEqualTo(RAISED);
         assertThat(second.step).isZero();
         assertThat(second.decidedSample - clearedAt).isBetween(30L * SECOND, 31L * SECOND + 192);
@@ -162,9 +164,12 @@ final class EpisodesTest {
         call.speak(6, 0).speak(5, 1);
         call.role = Role.AGENT;
         call.speak(8, 1);
-        assertThat(call.alerts).filteredOn(alert -> alert.phase == RAISED).hasSize(2).satisfies(raised -> {
-            assertThat(raised).extracting(alert -> alert.role.name()).containsExactly("CUSTOMER", "AGENT");
-            assertThat(raised).extracting(alert -> alert.episode).containsExactly(1, 2);
-        });
+        assertThat(call.alerts)
+                .filteredOn(alert -> alert.phase == RAISED)
+                .hasSize(2)
+                .satisfies(raised -> {
+                    assertThat(raised).extracting(alert -> alert.role.name()).containsExactly("CUSTOMER", "AGENT");
+                    assertThat(raised).extracting(alert -> alert.episode).containsExactly(1, 2);
+                });
     }
 }

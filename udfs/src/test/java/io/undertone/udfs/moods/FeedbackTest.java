@@ -28,7 +28,9 @@ final class FeedbackTest {
         call.speak(30, 1).pause(20);
         assertThat(call.phases()).containsExactly(RAISED, CLEARED);
         assertThat(call.last().step).isEqualTo(1);
-        assertThat(call.last().severity).as("the highest it had, though nobody was told").isEqualTo(Severity.HIGH);
+        assertThat(call.last().severity)
+                .as("the highest it had, though nobody was told")
+                .isEqualTo(Severity.HIGH);
     }
 
     @ParameterizedTest
@@ -63,8 +65,8 @@ final class FeedbackTest {
         answer(call.of("raised-voice").get(0).alertId, Feedback.MUTED_CALL);
         int told = call.alerts.size();
         call.speak(40, 1, -10);
-        assertThat(call.alerts.subList(told, call.alerts.size())).allSatisfy(alert -> assertThat(alert.phase)
-                .isEqualTo(CLEARED));
+        assertThat(call.alerts.subList(told, call.alerts.size()))
+                .allSatisfy(alert -> assertThat(alert.phase).isEqualTo(CLEARED));
     }
 
     @Test

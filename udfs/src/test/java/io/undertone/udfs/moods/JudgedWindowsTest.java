@@ -32,8 +32,9 @@ final class JudgedWindowsTest {
         assertThat(second.failure).isNull();
         assertThat(take()).isEmpty();
         call.speak(1, 1);
-        assertThat(take()).singleElement().satisfies(window -> assertThat(window.number)
-                .isEqualTo(3));
+        assertThat(take())
+                .singleElement()
+                .satisfies(window -> assertThat(window.number).isEqualTo(3));
     }
 
     @Test
@@ -70,7 +71,9 @@ final class JudgedWindowsTest {
     void loudness_is_that_of_the_last_second() {
         call.speak(5, 0).speak(1, 0, -20);
         List<JudgedWindow> taken = take();
-        assertThat(taken.get(2).loudnessDeltaDb).as("four seconds before it say nothing yet").isNull();
+        assertThat(taken.get(2).loudnessDeltaDb)
+                .as("four seconds before it say nothing yet")
+                .isNull();
         assertThat(taken.get(3).loudnessDeltaDb).isEqualTo(5.0);
     }
 

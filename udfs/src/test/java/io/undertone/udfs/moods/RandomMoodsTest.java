@@ -52,7 +52,9 @@ final class RandomMoodsTest {
                 assertThat(event.beginSample).isEqualTo(before.beginSample);
                 before = event;
             }
-            assertThat(before.phase).as("the end of the call leaves nothing open").isEqualTo(CLEARED);
+            assertThat(before.phase)
+                    .as("the end of the call leaves nothing open")
+                    .isEqualTo(CLEARED);
             assertThat(before.endSample).isEqualTo(before.decidedSample);
         }
     }
@@ -93,10 +95,13 @@ final class RandomMoodsTest {
     void chance_brings_about_whatever_may_happen() {
         var reasons = new ArrayList<String>();
         var phases = new ArrayList<String>();
-        seeds().mapToObj(RandomMoodsTest::heard).map(call -> call.alerts).flatMap(Collection::stream).forEach(event -> {
-            phases.add(event.ruleId + " " + event.phase + " " + event.severity);
-            reasons.add(event.reason.replaceAll("[0-9:.]+", "#"));
-        });
+        seeds().mapToObj(RandomMoodsTest::heard)
+                .map(call -> call.alerts)
+                .flatMap(Collection::stream)
+                .forEach(event -> {
+                    phases.add(event.ruleId + " " + event.phase + " " + event.severity);
+                    reasons.add(event.reason.replaceAll("[0-9:.]+", "#"));
+                });
         assertThat(phases)
                 .contains("frustration RAISED MEDIUM", "frustration UPDATED HIGH", "frustration CLEARED MEDIUM")
                 .contains("raised-voice RAISED LOW", "raised-voice UPDATED LOW", "raised-voice CLEARED LOW");
