@@ -55,7 +55,7 @@ public final class MoodCutter extends KeyedProcessFunction<String, CallProduct, 
         WindowedMoods call = Opened.of(parts).get(partKey);
         call = call == null ? new WindowedMoods() : call;
         if (item.speech != null) {
-            var seconds = new Seconds(item, call, ctx, out);
+            var seconds = new Seconds(item, call, ctx);
             MoodWindows.hear(call, item.speech, moods.in(item.id.tenantId, call.facts), seconds);
         } else {
             if (item.facts != null) {
@@ -71,15 +71,11 @@ public final class MoodCutter extends KeyedProcessFunction<String, CallProduct, 
         }
     }
 
-    private record Seconds(CallProduct item, WindowedMoods call, Context ctx, Collector<CallProduct> out)
+    private record Seconds(CallProduct item, WindowedMoods call, Context ctx)
             implements MoodWindows.Sink {
         @Override
         public void second(SpokenSecond second, byte[] muLaw) {
-            if (second.window == 0) {
-                out.collect(CallProduct.second(item.id, item.origin, call.items++, second, null));
-            } else {
-                ctx.output(WINDOWS, CallProduct.second(item.id, item.origin, call.items++, second, muLaw));
-            }
+            ctx.output(WINDOWS, CallProduct.second(item.id, item.origin, call.items++, second, muLaw));
         }
     }
 }

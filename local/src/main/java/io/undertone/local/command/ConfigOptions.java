@@ -46,6 +46,7 @@ public final class ConfigOptions {
                 config.lake(),
                 config.postgres(),
                 config.privacy(),
+                config.alerts(),
                 ofProject(config.models()),
                 config.tenants());
     }
@@ -58,6 +59,7 @@ public final class ConfigOptions {
                 root.resolve(models.cache()).toString(),
                 models.gpu(),
                 models.gpuMemoryMb(),
-                models.speaker());
+                models.speaker(),
+                models.emotion());
     }
 }

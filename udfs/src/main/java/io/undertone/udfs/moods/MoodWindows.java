@@ -7,12 +7,15 @@ import io.undertone.udfs.loudness.Levels;
 import io.undertone.udfs.speech.VadFrame;
 
 /**
- * Cuts emotion windows out of the speech of those whose mood may be read: the last 3 s of it every second, pauses left out. Every
- * second of speech comes out, with its window from the third on.
+ * Cuts emotion windows out of the speech of those whose mood may be read: the last 3 s of it after every second of speech, pauses
+ * left out. What was said before a long pause is in no window: who speaks again is heard anew, at first for less than 3 s.
  */
 public final class MoodWindows {
     /** 3.008 s: what the emotion model was taught on, in whole frames. */
     public static final int WINDOW_FRAMES = 94;
+
+    /** A pause from which on speech is heard anew: what is older than a window of media tells nothing about the mood of now. */
+    static final int LONG_PAUSE_SAMPLES = 3 * 8_000;
 
     /** Quieter is not measured (BS.1770-4's absolute gate). */
     private static final double QUIETEST_LUFS = -70;
@@ -20,7 +23,7 @@ public final class MoodWindows {
     private static final int FULL_SCALE = 32_000;
     private static final int SECOND_SAMPLES = SpokenSecond.FRAMES * VadFrame.SAMPLES;
 
-    /** Takes a spoken second, and the audio of its window: empty where it has none. */
+    /** Takes a spoken second, and the audio of its window. */
     public interface Sink {
         void second(SpokenSecond second, byte[] muLaw);
     }
@@ -56,7 +59,11 @@ public final class MoodWindows {
             speech.positions = new long[WINDOW_FRAMES];
             speech.muLaw = new byte[WINDOW_FRAMES * VadFrame.SAMPLES];
         }
-        int slot = slot(speech.frames);
+        if (speech.frames > 0 && block.positions[frame] - speech.spokenTo() >= LONG_PAUSE_SAMPLES) {
+            speech.frames = 0;
+            speech.startSecond();
+        }
+        int slot = RoleSpeech.slot(speech.frames);
         speech.positions[slot] = block.positions[frame];
         int from = frame * VadFrame.SAMPLES;
         System.arraycopy(block.muLaw, from, speech.muLaw, slot * VadFrame.SAMPLES, VadFrame.SAMPLES);
@@ -77,33 +84,16 @@ public final class MoodWindows {
         second.voice = block.voice;
         second.speakerId = block.speakerId;
         second.speakerScore = block.speakerScore;
-        second.from = speech.positions[slot(speech.frames - SpokenSecond.FRAMES)];
-        second.to = speech.positions[slot(speech.frames - 1)] + VadFrame.SAMPLES;
+        second.from = speech.positions[RoleSpeech.slot(speech.frames - SpokenSecond.FRAMES)];
+        second.to = speech.spokenTo();
         second.speechSamples = SECOND_SAMPLES;
         double lufs = Levels.lufs(speech.energy / SECOND_SAMPLES);
         second.lufs = lufs < QUIETEST_LUFS ? null : Double.valueOf(lufs);
         second.clippedShare = (double) speech.clipped / SECOND_SAMPLES;
-        byte[] muLaw = {};
-        if (speech.frames >= WINDOW_FRAMES) {
-            second.window = ++leg.windows;
-            second.windowFrom = speech.positions[slot(speech.frames - WINDOW_FRAMES)];
-            muLaw = audio(speech);
-        }
-        speech.fresh = 0;
-        speech.energy = 0;
-        speech.clipped = 0;
+        second.window = ++leg.windows;
+        second.windowFrom = speech.positions[RoleSpeech.slot(speech.frames - speech.held())];
+        byte[] muLaw = speech.audio();
+        speech.startSecond();
         out.second(second, muLaw);
-    }
-
-    private static byte[] audio(RoleSpeech speech) {
-        byte[] audio = new byte[speech.muLaw.length];
-        int oldest = slot(speech.frames) * VadFrame.SAMPLES;
-        System.arraycopy(speech.muLaw, oldest, audio, 0, audio.length - oldest);
-        System.arraycopy(speech.muLaw, 0, audio, audio.length - oldest, oldest);
-        return audio;
-    }
-
-    private static int slot(long frame) {
-        return (int) (frame % WINDOW_FRAMES);
     }
 }
