@@ -32,7 +32,7 @@ final class RandomMoodsTest {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     static LongStream seeds() {
-        return LongStream.range(0, 40);
+        return LongStream.range(0, 20);
     }
 
     @ParameterizedTest(name = "seed {0}")
