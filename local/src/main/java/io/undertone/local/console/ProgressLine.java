@@ -39,6 +39,13 @@ public final class ProgressLine implements AutoCloseable {
         }
     }
 
+    /** A line that stays, above this one. */
+    public void say(String line) {
+        out.println((lineIsOpen ? "\r" + ERASE_REST : "") + line);
+        out.flush();
+        lineIsOpen = false;
+    }
+
     @Override
     public void close() {
         if (lineIsOpen) {

@@ -29,4 +29,19 @@ public final class Text {
     public static String count(@Nullable Integer count) {
         return count == null ? NONE : Integer.toString(count);
     }
+
+    /** Two decimals, as probabilities and thresholds are told. */
+    public static String score(double score) {
+        return String.format(Locale.ROOT, "%.2f", score);
+    }
+
+    /**
+     * Fit for a terminal: what comes from elsewhere may hold characters that move its cursor or turn its lines around.
+     *
+     * @param longest characters; what is longer ends in an ellipsis
+     */
+    public static String plain(String text, int longest) {
+        String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+        return plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
+    }
 }

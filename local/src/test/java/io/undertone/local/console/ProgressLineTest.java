@@ -35,6 +35,19 @@ class ProgressLineTest {
                 .containsExactly("0:00  calls open 0", "0:05  calls open 5", "0:10  calls open 10");
     }
 
+    @Test
+    void what_happens_stands_above_the_line() {
+        try (var line = line(true)) {
+            line.show("calls open 1");
+            line.say("Alert");
+            line.show("calls open 2");
+        }
+        String end = System.lineSeparator();
+        assertThat(console)
+                .hasToString(
+                        "\r0:00  calls open 1\u001b[K\r\u001b[KAlert" + end + "\r0:00  calls open 2\u001b[K" + end);
+    }
+
     private ProgressLine line(boolean inPlace) {
         return new ProgressLine(new PrintWriter(console), inPlace, now::get);
     }

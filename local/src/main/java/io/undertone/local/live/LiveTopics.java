@@ -1,0 +1,140 @@
+package io.undertone.local.live;
+
+import io.undertone.schema.CallInsight;
+import io.undertone.schema.EndedCall;
+import io.undertone.schema.FrustrationEvent;
+import io.undertone.schema.UtteranceEvent;
+import io.undertone.schemas.AvroCodec;
+import io.undertone.schemas.UnreadableRecordException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Follows what the live leg publishes, from a moment of the past on. */
+public final class LiveTopics implements AutoCloseable {
+    private static final String INSIGHTS = "call-insights";
+    private static final String ALERTS = "frustration-events";
+    private static final String UTTERANCES = "utterances";
+    private static final String ENDED = "ended-calls";
+    private static final List<String> TOPICS = List.of(INSIGHTS, ALERTS, UTTERANCES, ENDED);
+    private static final int CONNECT_MILLIS = 10_000;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final AvroCodec codec = new AvroCodec();
+    private final Map<TopicPartition, Long> known;
+    private long unreadable;
+
+    private LiveTopics(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> known) {
+        this.consumer = consumer;
+        this.known = known;
+    }
+
+    /** What came at {@code since} or later. An IOException says that no broker answers, or that it has not these topics. */
+    public static LiveTopics since(Instant since, String bootstrapServers) throws IOException {
+        var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "default.api.timeout.ms",
+                        CONNECT_MILLIS,
+                        "enable.auto.commit",
+                        false,
+                        "isolation.level",
+                        "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        try {
+            List<TopicPartition> partitions = partitions(consumer, bootstrapServers);
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            seek(consumer, partitions, ends, since);
+            return new LiveTopics(consumer, ends);
+        } catch (IOException | RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    /** Tells of what has come, waiting a little when nothing has. */
+    public void follow(Duration patience, LiveListener listener) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
+            try {
+                tell(record, listener);
+            } catch (UnreadableRecordException e) {
+                unreadable++; // of a release that this one does not know: there is more to show
+            }
+        }
+    }
+
+    /** Whether all that was there at the beginning has been told of. */
+    public boolean isCaughtUp() {
+        return known.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    /** Records that no release known here has written. */
+    public long unreadable() {
+        return unreadable;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private void tell(ConsumerRecord<byte[], byte[]> record, LiveListener listener) throws UnreadableRecordException {
+        byte[] value = record.value();
+        long atMillis = record.timestamp();
+        switch (record.topic()) {
+            case INSIGHTS -> LiveRecords.tell(codec.decode(value, CallInsight.class), atMillis, listener);
+            case ALERTS -> LiveRecords.tell(codec.decode(value, FrustrationEvent.class), atMillis, listener);
+            case UTTERANCES -> LiveRecords.tell(codec.decode(value, UtteranceEvent.class), atMillis, listener);
+            case ENDED -> LiveRecords.tell(codec.decode(value, EndedCall.class), atMillis, listener);
+            default -> throw new IllegalStateException("nobody asked for topic " + record.topic());
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String bootstrapServers)
+            throws IOException {
+        Map<String, List<PartitionInfo>> topics;
+        try {
+            topics = consumer.listTopics();
+        } catch (TimeoutException e) {
+            throw new IOException("no Kafka broker answers at " + bootstrapServers, e);
+        }
+        for (String topic : TOPICS) {
+            if (!topics.containsKey(topic)) {
+                throw new IOException(
+                        "%s has no topic %s; 'undertone migrate' creates it".formatted(bootstrapServers, topic));
+            }
+        }
+        return TOPICS.stream()
+                .flatMap(topic -> topics.get(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private static void seek(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Collection<TopicPartition> partitions,
+            Map<TopicPartition, Long> ends,
+            Instant since) {
+        var times = new HashMap<TopicPartition, Long>();
+        partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
+        for (Map.Entry<TopicPartition, OffsetAndTimestamp> first :
+                consumer.offsetsForTimes(times).entrySet()) {
+            OffsetAndTimestamp offset = first.getValue(); // null where nothing is as young
+            consumer.seek(first.getKey(), offset == null ? ends.get(first.getKey()) : offset.offset());
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.undertone.local.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.undertone.schema.CallInsight;
+import io.undertone.schema.Consent;
+import io.undertone.schema.Direction;
+import io.undertone.schema.EmotionState;
+import io.undertone.schema.EndedCall;
+import io.undertone.schema.EndedLeg;
+import io.undertone.schema.EndedMood;
+import io.undertone.schema.FrameAccounting;
+import io.undertone.schema.JudgedWindow;
+import io.undertone.schema.MoodScores;
+import io.undertone.schema.Role;
+import io.undertone.schema.RoleSource;
+import io.undertone.schema.Speaker;
+import io.undertone.schema.UtteranceEvent;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From records as the live leg writes them. */
+class LiveRecordsTest {
+    private static final int SECOND = 8_000;
+
+    private final Timelines timelines = new Timelines(100, (call, event) -> {});
+
+    @Test
+    void an_insight_tells_of_a_second_and_of_the_windows_judged_in_it() {
+        LiveRecords.tell(insight().setWindows(List.of(window())).build(), 0, timelines);
+        LegTimeline leg = call().legs().iterator().next();
+        assertThat(leg.newest())
+                .isEqualTo(new HeardSecond(
+                        "mixed", "UNKNOWN", 41, true, -23.5, 0.1, "CUSTOMER", null, new Moods(0.5, 0.25, 0.25), 6.5));
+        assertThat(leg.newest().who()).isEqualTo("CUSTOMER");
+        assertThat(leg.windows())
+                .containsExactly(new MoodWindow(
+                        "mixed",
+                        1,
+                        37,
+                        40.5,
+                        "CUSTOMER",
+                        null,
+                        Map.of("angry", 0.75),
+                        new Moods(0.75, 0.25, 0),
+                        new Moods(0.5, 0.5, 0),
+                        null));
+    }
+
+    @Test
+    void an_insight_may_take_back_what_was_read() {
+        LiveRecords.tell(insight().setWindows(List.of(window())).build(), 0, timelines);
+        LiveRecords.tell(
+                insight().setMediaSecond(42).setEmotion(EmotionState.WITHDRAWN).build(), 0, timelines);
+        assertThat(call().legs()).allSatisfy(leg -> {
+            assertThat(leg.windows()).isEmpty();
+            assertThat(leg.isWithdrawn()).isTrue();
+        });
+    }
+
+    @Test
+    void a_header_tells_how_the_call_ended_and_the_mood_of_each_speaker() {
+        LiveRecords.tell(ended(), 0, timelines);
+        assertThat(call().end())
+                .isEqualTo(new CallEnd(
+                        "ENDED",
+                        60,
+                        "customers",
+                        List.of(new LegEnd("mixed", "UNKNOWN", 3, 12, null, List.of(mood())))));
+    }
+
+    @Test
+    void an_utterance_is_placed_in_seconds() {
+        LiveRecords.tell(utterance(), 0, timelines);
+        assertThat(call().utterances())
+                .containsExactly(new SpokenUtterance("mixed", 2, 1, "AGENT", "robert", 1.5, 4, -25.0));
+    }
+
+    private CallTimeline call() {
+        CallTimeline call = timelines.find(Told.CALL);
+        assertThat(call).isNotNull();
+        return call;
+    }
+
+    private static CallInsight.Builder insight() {
+        return CallInsight.newBuilder()
+                .setTenantId("acme")
+                .setCallId("a")
+                .setCallStart(Told.START)
+                .setPart(0)
+                .setLegId("mixed")
+                .setRole(Role.UNKNOWN)
+                .setMediaSecond(41)
+                .setSpeaking(true)
+                .setMomentaryLufs(-23.5)
+                .setRmsDbfs(-30)
+                .setPeakDbfs(-12)
+                .setMeanAbsolute(0.02)
+                .setLostRatio(0.1)
+                .setSpeaker(Speaker.CUSTOMER)
+                .setEmotion(EmotionState.READ)
+                .setMood(new MoodScores(0.5, 0.25, 0.25))
+                .setLoudnessDeltaDb(6.5);
+    }
+
+    private static JudgedWindow window() {
+        return JudgedWindow.newBuilder()
+                .setWindowNumber(1)
+                .setBeginSample(37L * SECOND)
+                .setEndSample(40L * SECOND + SECOND / 2)
+                .setRole(Role.CUSTOMER)
+                .setVoice(2)
+                .setClasses(Map.of("angry", 0.75))
+                .setMood(new MoodScores(0.75, 0.25, 0.0))
+                .setSmoothed(new MoodScores(0.5, 0.5, 0.0))
+                .build();
+    }
+
+    private static EndedCall ended() {
+        var leg = EndedLeg.newBuilder()
+                .setLegId("mixed")
+                .setRole(Role.UNKNOWN)
+                .setRoleSource(RoleSource.UNKNOWN)
+                .setUtterances(3)
+                .setStreams(1)
+                .setSpeechSamples(SECOND)
+                .setEmotionWindows(12)
+                .setMoods(List.of(endedMood()))
+                .build();
+        return EndedCall.newBuilder()
+                .setTenantId("acme")
+                .setCallId("a")
+                .setCallStart(Told.START)
+                .setPart(0)
+                .setCallEnd(Told.START.plusSeconds(60))
+                .setDurationSamples(60L * SECOND)
+                .setEndReason("ENDED")
+                .setDirection(Direction.INBOUND)
+                .setConsent(new Consent(true, true, true))
+                .setLegs(List.of(leg))
+                .setFrames(new FrameAccounting(600L, 0L, 0L, 0L, 0L, 0L, 600L))
+                .setHolds(List.of())
+                .setRedactions(List.of())
+                .build();
+    }
+
+    private static EndedMood endedMood() {
+        return EndedMood.newBuilder()
+                .setRole(Role.CUSTOMER)
+                .setRoleSource(RoleSource.VOICEPRINT)
+                .setWindows(12)
+                .setFailed(2)
+                .setNegativeWindows(1)
+                .setNeutralWindows(8)
+                .setPositiveWindows(1)
+                .setMean(new MoodScores(0.25, 0.5, 0.25))
+                .setPeakNegative(0.5)
+                .setPeakSample(41L * SECOND)
+                .setSwitches(2)
+                .setTrajectory(List.of(-1.0, 0.5))
+                .setBinSamples(32L * SECOND)
+                .build();
+    }
+
+    private static SpeakerMood mood() {
+        return new SpeakerMood(
+                "mixed",
+                "CUSTOMER",
+                null,
+                12,
+                2,
+                1,
+                8,
+                1,
+                new Moods(0.25, 0.5, 0.25),
+                0.5,
+                41,
+                2,
+                List.of(-1.0, 0.5),
+                32);
+    }
+
+    private static UtteranceEvent utterance() {
+        return UtteranceEvent.newBuilder()
+                .setTenantId("acme")
+                .setCallId("a")
+                .setCallStart(Told.START)
+                .setPart(0)
+                .setLegId("mixed")
+                .setUtteranceNumber(2)
+                .setVersion(1)
+                .setRole(Role.AGENT)
+                .setRoleSource(RoleSource.VOICEPRINT)
+                .setSpeakerId("robert")
+                .setBeginSample(SECOND * 3L / 2)
+                .setEndSample(4L * SECOND)
+                .setLoudnessLufs(-25.0)
+                .setSpeechProbability(0.9)
+                .setLostRatio(0)
+                .setAudio(List.of())
+                .build();
+    }
+}
