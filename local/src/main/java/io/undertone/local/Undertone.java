@@ -10,6 +10,7 @@ import io.undertone.local.enroll.EnrollCommand;
 import io.undertone.local.models.ModelsCommand;
 import io.undertone.local.sql.SqlCommand;
 import io.undertone.local.system.RootCause;
+import io.undertone.local.watch.WatchCommand;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             MigrateCommand.class,
             CheckCommand.class,
             PlanCommand.class,
+            WatchCommand.class,
             ModelsCommand.class
         })
 public final class Undertone {

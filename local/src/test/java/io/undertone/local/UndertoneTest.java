@@ -20,7 +20,7 @@ class UndertoneTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "sql", "publish", "enroll", "run", "migrate", "check", "plan", "models"})
+    @ValueSource(strings = {"demo", "sql", "publish", "enroll", "watch", "run", "migrate", "check", "plan", "models"})
     void every_command_explains_itself(String command) {
         assertThat(undertone(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: undertone " + command);
@@ -36,6 +36,13 @@ class UndertoneTest {
     void a_report_that_could_not_be_written_is_refused_before_the_work() {
         assertThat(undertone("demo", "--report", "/nowhere/report.json")).isEqualTo(2);
         assertThat(err.toString()).contains("--report needs a file in a directory that exists");
+    }
+
+    @Test
+    void one_page_for_all_open_calls_is_refused() {
+        assertThat(undertone("watch", "--bootstrap", "localhost:1", "--html", "calls.html"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--html calls.html is one page: name the call by --call");
     }
 
     @Test
@@ -67,6 +74,7 @@ class UndertoneTest {
         assertThat(out.toString())
                 .contains("model silero-vad is in order")
                 .contains("model undertone-speaker is in order")
+                .contains("model undertone-emotion is in order")
                 .contains("Kafka at localhost:1: no broker")
                 .contains("jdbc:postgresql://localhost:1/none")
                 .contains("undertone.calls is missing");

@@ -44,7 +44,8 @@ public final class CheckCommand implements Callable<Integer> {
                 Legs.requireModels(leg, config);
             }
             ModelStore store = config.models().directories().store(new FlinkFiles());
-            for (String card : List.of("silero-vad", config.models().speaker())) {
+            for (String card : List.of(
+                    "silero-vad", config.models().speaker(), config.models().emotion())) {
                 out.println("model %s is in order, SHA-256 %s"
                         .formatted(card, store.cards().find(card).sha256()));
             }
