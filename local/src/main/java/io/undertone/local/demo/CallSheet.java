@@ -17,7 +17,7 @@ final class CallSheet {
 
     private CallSheet() {}
 
-    static List<String> of(CallReport call) {
+    static List<String> of(CallReport call, MoodSheet moods) {
         var lines = new ArrayList<String>();
         String part = call.part() == 0 ? "" : ", part " + call.part();
         lines.add("Call %s%s: %s, %s, utterances %s"
@@ -32,12 +32,13 @@ final class CallSheet {
         if (call.roleMismatch() != null) {
             lines.add(INDENT + "role mismatch: " + call.roleMismatch());
         }
-        lines.addAll(new Grid()
+        var figures = new Grid()
                 .row("frames", frames(call.frames()))
                 .row("silence", silence(call.silence()))
                 .row("", longSilence(call.silence()))
-                .row("conversation", conversation(call.conversation()))
-                .lines(INDENT));
+                .row("conversation", conversation(call.conversation()));
+        moods.addTo(figures, call.mood(), call.frustrationEvents());
+        lines.addAll(figures.lines(INDENT));
         return lines;
     }
 

@@ -5,6 +5,8 @@ import io.undertone.gateway.Faults;
 import io.undertone.gateway.Speed;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.local.console.ProgressLine;
+import io.undertone.local.live.CallTimeline;
+import io.undertone.local.live.Timelines;
 import io.undertone.local.report.DatabaseStore;
 import io.undertone.local.report.DeadLetters;
 import io.undertone.local.report.DemoReport;
@@ -14,10 +16,8 @@ import io.undertone.local.system.LocalSystem;
 import io.undertone.local.system.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Plays calls to a running system, shows how it goes and tells what became of them. */
@@ -35,39 +35,49 @@ final class Demo {
     }
 
     /** Whether every call has been written whole. */
-    boolean play(List<CallScript> calls, Speed speed, Faults faults, @Nullable Path reportTo)
+    boolean play(List<CallScript> calls, Speed speed, Faults faults, DemoOutput output)
             throws IOException, InterruptedException {
-        List<String> missing = watch(calls, speed, faults);
-        DemoReport report = readBack();
-        RunSheet.of(report).forEach(out::println);
-        if (reportTo != null) {
-            report.write(reportTo);
-            out.println();
-            out.println("Report      " + reportTo);
+        List<String> missing;
+        try (var watched = new DemoRun(system)) {
+            missing = watch(watched, calls, speed, faults);
+            tell(watched.timelines(), output);
         }
-        out.flush();
         if (!missing.isEmpty()) {
             complain(missing);
         }
         return missing.isEmpty();
     }
 
-    private List<String> watch(List<CallScript> calls, Speed speed, Faults faults)
+    private List<String> watch(DemoRun watched, List<CallScript> calls, Speed speed, Faults faults)
             throws IOException, InterruptedException {
         var published = calls.stream().map(call -> call.recording().callId()).collect(Collectors.toSet());
         boolean terminal = Boolean.getBoolean("undertone.terminal");
-        try (var watched = new DemoRun(system);
-                var playback = Playback.start(brokers(), calls, speed, faults);
+        try (var playback = Playback.start(brokers(), calls, speed, faults);
                 var progress = new ProgressLine(out, terminal, System::nanoTime)) {
             return watched.awaitAll(new Expectation(published), playback, progress);
         }
     }
 
-    private DemoReport readBack() throws IOException {
+    private void tell(Timelines live, DemoOutput output) throws IOException {
+        DemoReport report = readBack(live);
+        RunSheet.of(report, output.moods()).forEach(out::println);
+        out.println();
+        if (output.report() != null) {
+            report.write(output.report());
+            out.println("Report      " + output.report());
+        }
+        for (CallTimeline call : live.all()) {
+            output.pages().write(call);
+        }
+        out.println("Pages       " + output.pages());
+        out.flush();
+    }
+
+    private DemoReport readBack(Timelines live) throws IOException {
         UndertoneConfig config = system.config();
         try (var lake = LakeReader.open(config.lake());
                 var postgres = DatabaseStore.open(config.postgres())) {
-            return DemoReport.read(lake, new LakeStore(lake), postgres, DeadLetters.byReason(brokers()));
+            return DemoReport.read(lake, new LakeStore(lake), postgres, DeadLetters.byReason(brokers()), live);
         }
     }
 

@@ -11,6 +11,9 @@ import io.undertone.gateway.Speed;
 import io.undertone.local.command.OutputFile;
 import io.undertone.local.command.ProjectRoot;
 import io.undertone.local.command.WrongUse;
+import io.undertone.local.page.Pages;
+import io.undertone.local.page.Thresholds;
+import io.undertone.local.system.LocalConfig;
 import io.undertone.local.system.LocalSystem;
 import io.undertone.local.system.Ports;
 import io.undertone.local.system.RunDirectory;
@@ -67,6 +70,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "Write what was read back from the stores as JSON.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--html",
+            paramLabel = "DIR|FILE.html",
+            description = "Where to write a page for each call (default: a directory of the run).")
+    private @Nullable Path html;
+
     @Option(names = "--keep-running", description = "Stay, with Flink's web page, until Ctrl-C.")
     private boolean keepRunning;
 
@@ -91,6 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
         Path reportTo = WrongUse.guard(spec, () -> OutputFile.require("--report", report));
         PrintWriter out = spec.commandLine().getOut();
         RunDirectory run = openRun();
+        DemoOutput output = WrongUse.guard(spec, () -> output(run, recordings.size(), reportTo));
         out.println("Run         " + run.path());
         recordings.forEach(recording -> recording.notes().forEach(out::println));
         var ports = new Ports(brokerPort, databasePort, webPort);
@@ -103,13 +113,22 @@ public final class DemoCommand implements Callable<Integer> {
                     .map(recording -> new CallScript(recording, Instant.now(), settings))
                     .toList();
             boolean complete =
-                    new Demo(system, run, spec.commandLine()).play(calls, options.speedOr(SPEED), faults, reportTo);
+                    new Demo(system, run, spec.commandLine()).play(calls, options.speedOr(SPEED), faults, output);
             if (keepRunning) {
                 show(out, "Running until Ctrl-C: %s".formatted(system.webPage()));
                 new CountDownLatch(1).await();
             }
             return complete ? 0 : 1;
         }
+    }
+
+    private DemoOutput output(RunDirectory run, int calls, @Nullable Path reportTo) throws IOException {
+        if (html != null && Pages.isFile(html) && calls > 1) {
+            throw new IllegalArgumentException("--html %s is one page, and there are %d calls".formatted(html, calls));
+        }
+        Thresholds thresholds = FrustrationThresholds.of(LocalConfig.unconnected(ProjectRoot.path(), run), TENANT);
+        var pages = Pages.to(html == null ? run.pages() : html, thresholds);
+        return new DemoOutput(reportTo, pages, new MoodSheet(thresholds, isSample()));
     }
 
     private List<CallRecording> recordings() throws IOException {

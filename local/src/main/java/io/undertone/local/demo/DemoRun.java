@@ -2,6 +2,9 @@ package io.undertone.local.demo;
 
 import io.undertone.local.console.ProgressLine;
 import io.undertone.local.console.Text;
+import io.undertone.local.live.AlertLine;
+import io.undertone.local.live.LiveTopics;
+import io.undertone.local.live.Timelines;
 import io.undertone.local.report.DatabaseStore;
 import io.undertone.local.report.LakeReader;
 import io.undertone.local.report.LakeStore;
@@ -10,6 +13,8 @@ import io.undertone.local.report.StoreCounts;
 import io.undertone.local.system.LocalSystem;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,10 @@ final class DemoRun implements AutoCloseable {
 
     private final LocalSystem system;
     private final LiveTopics topics;
+    private final List<String> alerts = new ArrayList<>();
+    private final Timelines timelines =
+            new Timelines(Integer.MAX_VALUE, (call, event) -> alerts.add(AlertLine.of(call, event)));
+    private final LiveCalls calls = new LiveCalls(timelines);
     private final List<Store> stores;
     private final Map<String, StoreCounts> written = new LinkedHashMap<>();
 
@@ -31,7 +40,7 @@ final class DemoRun implements AutoCloseable {
 
     DemoRun(LocalSystem system) throws IOException {
         this.system = system;
-        this.topics = new LiveTopics(system.config().kafka().bootstrapServers());
+        this.topics = LiveTopics.since(Instant.EPOCH, system.config().kafka().bootstrapServers());
         this.stores = List.of(
                 new LakeStore(LakeReader.open(system.config().lake())),
                 DatabaseStore.open(system.config().postgres()));
@@ -45,7 +54,9 @@ final class DemoRun implements AutoCloseable {
         Object moved = List.of();
         long quietSince = System.nanoTime();
         do {
-            LiveCalls calls = topics.follow(GLANCE);
+            topics.follow(GLANCE, timelines);
+            alerts.forEach(alert -> progress.say("Alert       " + alert));
+            alerts.clear();
             live = calls.counts();
             lookIntoStores();
             missing = playback.isDone() ? expectation.missing(calls, written) : List.of("not all is published");
@@ -57,6 +68,11 @@ final class DemoRun implements AutoCloseable {
             }
         } while (!missing.isEmpty() && !system.isBroken() && System.nanoTime() - quietSince < PATIENCE.toNanos());
         return missing;
+    }
+
+    /** What the live leg has told of each call. */
+    Timelines timelines() {
+        return timelines;
     }
 
     @Override

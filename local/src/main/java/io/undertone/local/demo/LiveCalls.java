@@ -1,58 +1,58 @@
 package io.undertone.local.demo;
 
-import io.undertone.local.report.PartKey;
-import io.undertone.schema.CallInsight;
-import io.undertone.schema.EndedCall;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.undertone.local.live.CallEnd;
+import io.undertone.local.live.CallTimeline;
+import io.undertone.local.live.HeardSecond;
+import io.undertone.local.live.LegEnd;
+import io.undertone.local.live.LegTimeline;
+import io.undertone.local.live.Timelines;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The calls of a run as its topics tell of them. */
+/** The calls of a run in figures, as its topics tell of them. */
 final class LiveCalls {
-    /** Insights and headers come by two topics: what is ended here may still be heard of. */
-    private final Map<PartKey, Long> endedUtterances = new HashMap<>();
+    private final Timelines timelines;
 
-    private final Map<PartKey, Long> seconds = new HashMap<>();
-    private final Map<PartKey, Map<String, Boolean>> speakingLegs = new LinkedHashMap<>();
-
-    void heard(CallInsight insight) {
-        var part = key(insight.getTenantId(), insight.getCallId(), insight.getCallStart(), insight.getPart());
-        seconds.merge(part, insight.getMediaSecond() + 1, Math::max);
-        if (!endedUtterances.containsKey(part)) {
-            speakingLegs.computeIfAbsent(part, key -> new HashMap<>()).put(insight.getLegId(), insight.getSpeaking());
-        }
-    }
-
-    void ended(EndedCall call) {
-        var part = key(call.getTenantId(), call.getCallId(), call.getCallStart(), call.getPart());
-        speakingLegs.remove(part);
-        long utterances =
-                call.getLegs().stream().mapToLong(leg -> leg.getUtterances()).sum();
-        endedUtterances.put(part, utterances);
+    LiveCalls(Timelines timelines) {
+        this.timelines = timelines;
     }
 
     LiveCounts counts() {
-        long speaking = speakingLegs.values().stream()
-                .flatMap(legs -> legs.values().stream())
-                .filter(Boolean::booleanValue)
+        List<CallTimeline> open = timelines.all().stream()
+                .filter(call -> call.end() == null && !call.legs().isEmpty())
+                .toList();
+        long media =
+                timelines.all().stream().mapToLong(CallTimeline::mediaSeconds).sum();
+        long speaking = open.stream()
+                .flatMap(call -> call.legs().stream())
+                .filter(LiveCalls::speaks)
                 .count();
-        long media = seconds.values().stream().mapToLong(Long::longValue).sum();
-        return new LiveCounts(speakingLegs.size(), media, speaking, endedUtterances.size());
+        return new LiveCounts(open.size(), media, speaking, (int) ended().count());
     }
 
     Set<String> endedCallIds() {
-        return endedUtterances.keySet().stream().map(PartKey::callId).collect(Collectors.toSet());
+        return timelines.all().stream()
+                .filter(call -> call.end() != null)
+                .map(call -> call.part().callId())
+                .collect(Collectors.toSet());
     }
 
     /** How many utterances the headers of ended calls announce. */
     long announcedUtterances() {
-        return endedUtterances.values().stream().mapToLong(Long::longValue).sum();
+        return ended().flatMap(end -> end.legs().stream())
+                .mapToLong(LegEnd::utterances)
+                .sum();
     }
 
-    private static PartKey key(String tenantId, String callId, Instant callStart, int part) {
-        return new PartKey(tenantId, callId, callStart.toString(), part);
+    private Stream<CallEnd> ended() {
+        return timelines.all().stream().map(CallTimeline::end).filter(Objects::nonNull);
+    }
+
+    private static boolean speaks(LegTimeline leg) {
+        HeardSecond newest = leg.newest();
+        return newest != null && newest.speaking();
     }
 }

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 final class RunSheet {
     private RunSheet() {}
 
-    static List<String> of(DemoReport report) {
+    static List<String> of(DemoReport report, MoodSheet moods) {
         var lines = new ArrayList<String>();
         report.calls().forEach(call -> {
             lines.add("");
-            lines.addAll(CallSheet.of(call));
+            lines.addAll(CallSheet.of(call, moods));
         });
         lines.add("");
         var counts = new Grid().row("written to", "calls", "utterances", "silences");

@@ -1,9 +1,14 @@
 package io.undertone.local.report;
 
+import io.undertone.local.live.AlertEvent;
+import io.undertone.local.live.CallTimeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One row of table calls with its utterances, in the order of their begin. */
+/**
+ * One row of table calls with its utterances, in the order of their begin, and with what the live leg told of the call while
+ * it went on: its alerts, episode by episode, and its mood.
+ */
 public record CallReport(
         String tenantId,
         String callId,
@@ -18,8 +23,10 @@ public record CallReport(
         List<LegReport> legs,
         List<UtteranceReport> utterances,
         SilenceReport silence,
-        ConversationReport conversation) {
-    static CallReport of(LakeRow call, List<UtteranceReport> utterances) {
+        ConversationReport conversation,
+        List<AlertEvent> frustrationEvents,
+        MoodReport mood) {
+    static CallReport of(LakeRow call, List<UtteranceReport> utterances, @Nullable CallTimeline live) {
         return new CallReport(
                 call.text("tenant_id"),
                 call.text("call_id"),
@@ -34,6 +41,8 @@ public record CallReport(
                 call.rows("legs").stream().map(LegReport::of).toList(),
                 utterances,
                 SilenceReport.of(call),
-                ConversationReport.of(call));
+                ConversationReport.of(call),
+                live == null ? List.of() : live.alertEvents(),
+                live == null ? MoodReport.NOTHING : MoodReport.of(live));
     }
 }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.undertone.job.lake.LakeTable;
+import io.undertone.local.live.CallPart;
+import io.undertone.local.live.Timelines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run has left behind, read back from where it was written: nothing here was counted while it was sent.
+ * What a run has left behind, read back from where it was written, tables and topics: nothing here was counted while it was
+ * sent.
  *
  * @param deadLettersByReason code to count
  */
@@ -30,9 +34,11 @@ public record DemoReport(
             .thenComparing(CallReport::part)
             .thenComparing(CallReport::revision);
 
-    public static DemoReport read(LakeReader lake, Store iceberg, Store postgres, Map<String, Long> deadLetters)
+    /** @param live what the topics of the live leg have told */
+    public static DemoReport read(
+            LakeReader lake, Store iceberg, Store postgres, Map<String, Long> deadLetters, Timelines live)
             throws IOException {
-        return new DemoReport(calls(lake), iceberg.counts(), postgres.counts(), deadLetters);
+        return new DemoReport(calls(lake, live), iceberg.counts(), postgres.counts(), deadLetters);
     }
 
     @JsonProperty
@@ -44,16 +50,22 @@ public record DemoReport(
         JSON.writeValue(file.toFile(), this);
     }
 
-    private static List<CallReport> calls(LakeReader lake) throws IOException {
+    private static List<CallReport> calls(LakeReader lake, Timelines live) throws IOException {
         var utterances = new HashMap<RowKey, List<UtteranceReport>>();
         for (LakeRow row : lake.rows(LakeTable.UTTERANCES)) {
             utterances.computeIfAbsent(RowKey.of(row), key -> new ArrayList<>()).add(UtteranceReport.of(row));
         }
         utterances.values().forEach(of -> of.sort(Comparator.comparingDouble(UtteranceReport::startS)));
         return lake.rows(LakeTable.CALLS).stream()
-                .map(row -> CallReport.of(row, utterances.getOrDefault(RowKey.of(row), List.of())))
+                .map(row ->
+                        CallReport.of(row, utterances.getOrDefault(RowKey.of(row), List.of()), live.find(part(row))))
                 .sorted(BY_START)
                 .toList();
+    }
+
+    private static CallPart part(LakeRow row) {
+        return new CallPart(
+                row.text("tenant_id"), row.text("call_id"), Instant.parse(row.time("call_start")), row.integer("part"));
     }
 
     /** Ties the rows of one analysis of one part together. */

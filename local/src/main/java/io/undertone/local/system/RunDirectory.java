@@ -43,6 +43,11 @@ public record RunDirectory(Path path) {
         return path.resolve("undertone.log");
     }
 
+    /** Of the calls, for a browser. */
+    public Path pages() {
+        return path.resolve("pages");
+    }
+
     String warehouse() {
         return uri("lake");
     }

@@ -2,13 +2,16 @@ package io.undertone.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.local.live.Timelines;
+import io.undertone.local.live.Told;
 import io.undertone.local.report.StoreCounts;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExpectationTest {
-    private final LiveCalls calls = new LiveCalls();
+    private final Timelines timelines = new Timelines(1_000, (call, event) -> {});
+    private final LiveCalls calls = new LiveCalls(timelines);
     private final Expectation both = new Expectation(Set.of("a", "b"));
 
     @Test
@@ -21,7 +24,7 @@ class ExpectationTest {
 
     @Test
     void a_call_that_has_not_ended_is_named() {
-        calls.ended(Records.ended("a", 2));
+        timelines.ended(Told.call("a"), Told.end(Told.leg("customer", 2)));
         var one = new StoreCounts(1, 2, 1);
         assertThat(both.missing(calls, Map.of("Iceberg", one))).containsExactly("not ended: b");
     }
@@ -41,7 +44,7 @@ class ExpectationTest {
     }
 
     private void endBoth() {
-        calls.ended(Records.ended("a", 2));
-        calls.ended(Records.ended("b", 3));
+        timelines.ended(Told.call("a"), Told.end(Told.leg("customer", 2)));
+        timelines.ended(Told.call("b"), Told.end(Told.leg("customer", 3)));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.undertone.job.lake.LakeTable;
+import io.undertone.local.live.CallPart;
+import io.undertone.local.live.Timelines;
+import io.undertone.local.live.Told;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +20,7 @@ class DemoReportTest {
     @TempDir
     private Path directory;
 
+    private final Timelines live = new Timelines(100, (call, event) -> {});
     private SampleLake lake;
 
     @BeforeEach
@@ -76,6 +80,43 @@ class DemoReportTest {
     }
 
     @Test
+    void alerts_stand_with_their_call_as_they_were_told_each_once() throws Exception {
+        live.alerted(billing(), Told.alert("one", 0, "RAISED", "MEDIUM"));
+        live.alerted(billing(), Told.alert("one", 0, "RAISED", "MEDIUM"));
+        live.alerted(billing(), Told.alert("one", 1, "CLEARED", "MEDIUM"));
+        JsonNode events = written(Map.of()).at("/calls/0/frustration_events");
+        assertThat(events.findValuesAsText("phase")).containsExactly("RAISED", "CLEARED");
+        assertThat(keys(events.get(0)))
+                .contains("event_id", "alert_id", "rule_id", "phase", "severity", "at_s", "score", "reason");
+        assertThat(events.at("/0/at_s").doubleValue()).isEqualTo(52);
+    }
+
+    @Test
+    void the_mood_of_a_call_is_that_of_its_windows_and_its_header() throws Exception {
+        live.heard(billing(), Told.silence("agent", 0));
+        live.judged(billing(), Told.window(1, 4, 0.5));
+        live.judged(billing(), Told.window(1, 4, 0.5));
+        live.judged(billing(), Told.failedWindow(2, 5));
+        live.ended(billing(), Told.end(Told.leg("agent", 1), Told.moodyLeg(2)));
+        JsonNode mood = written(Map.of()).at("/calls/0/mood");
+        assertThat(mood.get("windows").toString()).isEqualTo("{\"agent\":0,\"customer\":2}");
+        assertThat(mood.get("announced").toString()).isEqualTo("{\"agent\":0,\"customer\":2}");
+        assertThat(mood.get("failed").intValue()).isEqualTo(1);
+        assertThat(mood.get("peak_negative").doubleValue()).isEqualTo(0.41);
+        assertThat(mood.get("switches").intValue()).isEqualTo(2);
+        assertThat(mood.get("policy").textValue()).isEqualTo("customers");
+        assertThat(mood.get("trajectory")).hasSize(3);
+    }
+
+    @Test
+    void a_call_whose_moods_nobody_read_says_so() throws Exception {
+        JsonNode call = written(Map.of()).at("/calls/0");
+        assertThat(call.get("frustration_events")).isEmpty();
+        assertThat(call.at("/mood/windows")).isEmpty();
+        assertThat(call.at("/mood/peak_negative").isNull()).isTrue();
+    }
+
+    @Test
     void seconds_are_written_as_they_were_read() throws Exception {
         JsonNode call = written(Map.of()).at("/calls/0");
         assertThat(call.get("duration_s").doubleValue()).isEqualTo(60.000125);
@@ -117,9 +158,13 @@ class DemoReportTest {
         Path file = directory.resolve("report.json");
         try (var reader = LakeReader.open(lake.config())) {
             var store = new LakeStore(reader);
-            DemoReport.read(reader, store, store, deadLetters).write(file);
+            DemoReport.read(reader, store, store, deadLetters, live).write(file);
         }
         return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private static CallPart billing() {
+        return new CallPart("", "billing", SampleLake.START.toInstant(), 0);
     }
 
     private static List<String> keys(JsonNode object) {
