@@ -87,7 +87,8 @@ public final class Legs {
     private static void build(Leg leg, UndertoneConfig config, StreamExecutionEnvironment env) {
         var kafka = new KafkaEdge(config.kafka(), Versions.current());
         switch (leg) {
-            case LIVE -> LiveGraph.build(kafka.live(env), kafka.live(config.live().alerts()), Settings.live(config));
+            case LIVE ->
+                LiveGraph.build(kafka.live(env), kafka.live(config.live().alerts()), Settings.live(config));
             case VOICES -> VoicesGraph.build(kafka.voices(env), kafka.voices(), Settings.voices(config));
             case POST_CALL ->
                 PostCallGraph.build(
@@ -119,7 +120,8 @@ public final class Legs {
             try {
                 rules.settings(card);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("%s with model %s: %s".formatted(tenant, card.id(), e.getMessage()), e);
+                throw new IllegalArgumentException(
+                        "%s with model %s: %s".formatted(tenant, card.id(), e.getMessage()), e);
             }
         });
         StatelessModel.open(card, store, config.models().execution()).close();

@@ -36,8 +36,7 @@ final class TenantMoods implements MoodRule {
     @Override
     public MoodRights in(String tenantId, CallFacts facts) {
         Boolean given = facts.emotionConsent();
-        return MoodRights.of(
-                tenants.getOrDefault(tenantId, everybody), given, consent.allows(tenantId, given));
+        return MoodRights.of(tenants.getOrDefault(tenantId, everybody), given, consent.allows(tenantId, given));
     }
 
     /** What holds of each tenant that has something of its own, and under {@link #EVERYBODY} of all others. */

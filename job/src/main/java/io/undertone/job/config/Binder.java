@@ -82,7 +82,9 @@ final class Binder {
                     .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(" or "));
         }
-        return type == double.class || type == Double.class ? "a number" : "a whole number (%s)".formatted(type.getSimpleName());
+        return type == double.class || type == Double.class
+                ? "a number"
+                : "a whole number (%s)".formatted(type.getSimpleName());
     }
 
     /** Text holds anything, so what does not fit is never a secret. */

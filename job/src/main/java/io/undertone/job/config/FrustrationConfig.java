@@ -4,8 +4,10 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** Thresholds of rule frustration. What is left out is as the emotion model's card says. */
-public record FrustrationConfig(@Nullable Double enter, @Nullable Double high, @Nullable Double exit)
-        implements Serializable {
+public record FrustrationConfig(
+        @Nullable Double enter,
+        @Nullable Double high,
+        @Nullable Double exit) implements Serializable {
     public FrustrationConfig {
         probability("enter", enter);
         probability("high", high);

@@ -4,4 +4,5 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** What one tenant has otherwise. Keys it leaves out are those of everybody. */
-public record TenantConfig(@Nullable PrivacyConfig privacy, @Nullable AlertsConfig alerts) implements Serializable {}
+public record TenantConfig(
+        @Nullable PrivacyConfig privacy, @Nullable AlertsConfig alerts) implements Serializable {}

@@ -73,7 +73,7 @@ public final class KafkaEdge {
                         .read(env, config));
     }
 
-    /** @param alerts how often an alert may reach its consumers */
+    /** What the live leg writes; {@code alerts} says how often an alert may reach its consumers. */
     public LiveOutlets live(DeliveryConfig alerts) {
         return new LiveOutlets(
                 write(PUBLISH_ALERTS, alerts, new Forms.OfAlert()),

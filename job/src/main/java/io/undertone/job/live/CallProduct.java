@@ -142,7 +142,8 @@ public class CallProduct implements Keyed {
 
     /** The same second without the samples of its window, and with what the model said of it. */
     CallProduct judged(float @Nullable [] answer, @Nullable String why) {
-        CallProduct product = second(id, origin, number, Objects.requireNonNull(second, "only seconds are judged"), null);
+        CallProduct product =
+                second(id, origin, number, Objects.requireNonNull(second, "only seconds are judged"), null);
         product.scores = answer;
         product.failure = why;
         return product;

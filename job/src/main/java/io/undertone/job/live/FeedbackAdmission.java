@@ -15,7 +15,6 @@ public final class FeedbackAdmission extends ProcessFunction<FeedbackReply, Call
             return;
         }
         ctx.output(
-                Admission.REJECTED,
-                Rejected.unusable(Step.ADMIT_FEEDBACK, reply.unusable, reply.detail, reply.origin));
+                Admission.REJECTED, Rejected.unusable(Step.ADMIT_FEEDBACK, reply.unusable, reply.detail, reply.origin));
     }
 }

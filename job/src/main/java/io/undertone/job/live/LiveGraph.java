@@ -45,8 +45,7 @@ public final class LiveGraph {
                 SEQUENCE_AUDIO.on(byCall(media.union(updates)).transform("sequence", CALL_ITEM, sequencer(settings)));
         var speech = DETECT_SPEECH.on(sameCall(audio).transform("detect", CALL_ITEM, detector(settings)));
         var heard = MEASURE_LOUDNESS.on(sameCall(speech).process(new LoudnessMeasurer()));
-        var windowed = CUT_WINDOWS.on(
-                sameCall(heard).process(cutter(settings)));
+        var windowed = CUT_WINDOWS.on(sameCall(heard).process(cutter(settings)));
         var items = ASSEMBLE_UTTERANCES.on(sameCall(windowed).process(assembler(settings)));
         var stored = STORE_AUDIO.on(store(items.getSideOutput(UtteranceAssembler.PIECES), settings.audio()));
         var voices = EMBED_WINDOWS.on(embed(items.getSideOutput(UtteranceAssembler.WINDOWS), settings.tracking()));
@@ -55,9 +54,10 @@ public final class LiveGraph {
         var moods = CUT_MOOD_WINDOWS.on(sameCall(spoken.getSideOutput(SpeakerTracker.HEARD))
                 .process(new MoodCutter(settings.judging().rights())));
         var read = READ_EMOTION.on(readEmotion(moods.getSideOutput(MoodCutter.WINDOWS), settings.judging()));
-        var judged = JUDGE_MOODS.on(
-                byCall(moods.union(read, verdicts)).transform("judge", CALL_PRODUCT, judge(settings)));
-        var complete = COMPLETE_UTTERANCES.on(byCall(stored.union(spoken, judged)).process(new UtteranceCompleter()));
+        var judged =
+                JUDGE_MOODS.on(byCall(moods.union(read, verdicts)).transform("judge", CALL_PRODUCT, judge(settings)));
+        var complete =
+                COMPLETE_UTTERANCES.on(byCall(stored.union(spoken, judged)).process(new UtteranceCompleter()));
 
         out.alerts().take(judged.getSideOutput(MoodJudge.ALERTS));
         out.insights().take(judged.getSideOutput(MoodJudge.INSIGHTS));
@@ -82,7 +82,8 @@ public final class LiveGraph {
     }
 
     private static WindowCutter cutter(LiveSettings settings) {
-        return new WindowCutter(settings.tracking().biometrics(), settings.judging().rights());
+        return new WindowCutter(
+                settings.tracking().biometrics(), settings.judging().rights());
     }
 
     private static UtteranceAssembler assembler(LiveSettings settings) {

@@ -4,5 +4,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** What the live leg reads. */
 public record LiveInlets(
-        DataStream<MediaRecord> media, DataStream<MediaRecord> updates, DataStream<VoiceprintReply> voiceprints,
+        DataStream<MediaRecord> media,
+        DataStream<MediaRecord> updates,
+        DataStream<VoiceprintReply> voiceprints,
         DataStream<FeedbackReply> feedback) {}

@@ -71,8 +71,7 @@ public final class MoodCutter extends KeyedProcessFunction<String, CallProduct, 
         }
     }
 
-    private record Seconds(CallProduct item, WindowedMoods call, Context ctx)
-            implements MoodWindows.Sink {
+    private record Seconds(CallProduct item, WindowedMoods call, Context ctx) implements MoodWindows.Sink {
         @Override
         public void second(SpokenSecond second, byte[] muLaw) {
             ctx.output(WINDOWS, CallProduct.second(item.id, item.origin, call.items++, second, muLaw));

@@ -50,7 +50,8 @@ final class MoodCutterTest {
         assertThat(numbers(calls.drain())).containsExactly(0L, 5L);
         List<CallProduct> windows = calls.drain(MoodCutter.WINDOWS);
         assertThat(numbers(windows)).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(windows.subList(2, 4)).allSatisfy(window -> assertThat(window.muLaw).hasSize(94 * VadFrame.SAMPLES));
+        assertThat(windows.subList(2, 4))
+                .allSatisfy(window -> assertThat(window.muLaw).hasSize(94 * VadFrame.SAMPLES));
     }
 
     /** What the default must never do, whatever was said of the call. */
@@ -58,19 +59,19 @@ final class MoodCutterTest {
         Stream<Arguments> others = Stream.of(Role.values())
                 .filter(role -> role != Role.CUSTOMER)
                 .map(role -> Arguments.of(role, RoleSource.GATEWAY, true, null));
-        Stream<Arguments> unsure = Stream.of(
-                        RoleSource.GUESSED, RoleSource.UNKNOWN, RoleSource.LLM)
+        Stream<Arguments> unsure = Stream.of(RoleSource.GUESSED, RoleSource.UNKNOWN, RoleSource.LLM)
                 .map(source -> Arguments.of(Role.CUSTOMER, source, true, null));
         return Stream.of(
                         others,
                         unsure,
                         Stream.of(
+                                Arguments.of(Role.CUSTOMER, RoleSource.GATEWAY, false, null),
+                                Arguments.of(Role.CUSTOMER, RoleSource.GATEWAY, null, null),
                                 Arguments.of(
-                                        Role.CUSTOMER, RoleSource.GATEWAY, false, null),
-                                Arguments.of(
-                                        Role.CUSTOMER, RoleSource.GATEWAY, null, null),
-                                Arguments.of(
-                                        Role.CUSTOMER, RoleSource.GATEWAY, true, "the agent's voice is on leg customer")))
+                                        Role.CUSTOMER,
+                                        RoleSource.GATEWAY,
+                                        true,
+                                        "the agent's voice is on leg customer")))
                 .flatMap(all -> all);
     }
 
@@ -166,8 +167,8 @@ final class MoodCutterTest {
 
     private static CallHarness<CallProduct, CallProduct> open(int parallelism, EmotionPolicy policy) throws Exception {
         return CallHarness.ofFunction(
-                () -> new MoodCutter((tenant, facts) -> MoodRights.of(
-                        policy, facts.emotionConsent(), Boolean.TRUE.equals(facts.emotionConsent()))),
+                () -> new MoodCutter((tenant, facts) ->
+                        MoodRights.of(policy, facts.emotionConsent(), Boolean.TRUE.equals(facts.emotionConsent()))),
                 parallelism);
     }
 }

@@ -50,9 +50,7 @@ final class MoodItems {
         return new JudgingSettings(
                 stage,
                 (tenant, facts) -> MoodRights.of(
-                        EmotionPolicy.CUSTOMERS,
-                        facts.emotionConsent(),
-                        Boolean.TRUE.equals(facts.emotionConsent())),
+                        EmotionPolicy.CUSTOMERS, facts.emotionConsent(), Boolean.TRUE.equals(facts.emotionConsent())),
                 rules,
                 new HashMap<>());
     }

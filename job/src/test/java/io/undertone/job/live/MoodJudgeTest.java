@@ -46,11 +46,15 @@ final class MoodJudgeTest {
     void an_alert_rises_with_anger_and_ends_with_it() throws Exception {
         calls.takeAll(items.call());
         List<Alert> alerts = calls.drain(MoodJudge.ALERTS);
-        assertThat(alerts).extracting(alert -> alert.facts.phase).startsWith(AlertPhase.RAISED).endsWith(AlertPhase.CLEARED);
+        assertThat(alerts)
+                .extracting(alert -> alert.facts.phase)
+                .startsWith(AlertPhase.RAISED)
+                .endsWith(AlertPhase.CLEARED);
         assertThat(alerts).allSatisfy(alert -> {
             assertThat(alert.key()).isEqualTo("acme|c-1");
             assertThat(Objects.requireNonNull(alert.origin()).offset).isEqualTo(KnownCall.ORIGIN.offset);
-            assertThat(alert.facts.policyVersion).startsWith("customers; frustration 0.600/0.800/0.400; raised-voice 8.0/5.0");
+            assertThat(alert.facts.policyVersion)
+                    .startsWith("customers; frustration 0.600/0.800/0.400; raised-voice 8.0/5.0");
         });
         EndedCallFacts ended = ended();
         assertThat(ended.alerts).isEqualTo(1);
@@ -200,8 +204,8 @@ final class MoodJudgeTest {
 
     private static List<String> events(CallHarness<CallProduct, CallProduct> calls) {
         return calls.drain(MoodJudge.ALERTS).stream()
-                .map(alert -> alert.key() + " " + alert.facts.eventId + " " + alert.facts.phase + " "
-                        + alert.facts.score)
+                .map(alert ->
+                        alert.key() + " " + alert.facts.eventId + " " + alert.facts.phase + " " + alert.facts.score)
                 .toList();
     }
 

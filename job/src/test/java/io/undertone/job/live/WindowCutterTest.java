@@ -109,7 +109,8 @@ final class WindowCutterTest {
         calls.take(HeardLeg.measured(new HeardLeg(id, KnownCall.AGENT).speech(80)));
         assertThat(calls.drain().stream().map(CallItem::speech).filter(Objects::nonNull))
                 .hasSize(2)
-                .allSatisfy(block -> assertThat(Objects.requireNonNull(block).legId).isEqualTo(KnownCall.CUSTOMER));
+                .allSatisfy(
+                        block -> assertThat(Objects.requireNonNull(block).legId).isEqualTo(KnownCall.CUSTOMER));
     }
 
     @ParameterizedTest

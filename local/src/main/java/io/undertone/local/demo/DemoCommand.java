@@ -109,9 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
             if (!Enrolments.enrolAll(brokers, enrolments, out)) {
                 return 1;
             }
-            var calls = recordings.stream()
-                    .map(recording -> new CallScript(recording, Instant.now(), settings))
-                    .toList();
+            List<CallScript> calls = scripts(recordings, settings);
             boolean complete =
                     new Demo(system, run, spec.commandLine()).play(calls, options.speedOr(SPEED), faults, output);
             if (keepRunning) {
@@ -120,6 +118,12 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return complete ? 0 : 1;
         }
+    }
+
+    private static List<CallScript> scripts(List<CallRecording> recordings, ScriptSettings settings) {
+        return recordings.stream()
+                .map(recording -> new CallScript(recording, Instant.now(), settings))
+                .toList();
     }
 
     private DemoOutput output(RunDirectory run, int calls, @Nullable Path reportTo) throws IOException {

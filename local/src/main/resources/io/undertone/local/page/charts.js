@@ -131,8 +131,12 @@ const chartsOf = call => {
     { title: 'Classes of each window, raw', height: 120, axis: { min: 0, max: 1 }, series: classSeries() },
     { title: 'Loudness, LUFS', height: 120, axis: { min: QUIETEST_LUFS, max: 0 }, series: loudnessSeries() },
     {
-      title: 'Who speaks', height: Math.max(30, 26 * call.legs.length), series: speakerSeries(),
-      axis: { type: 'category', data: call.legs.map(leg => leg.leg_id), inverse: true, axisTick: { show: false } },
+      // No category axis: with one category ECharts bridges gaps.
+      title: 'Who speaks', height: 22 * (call.legs.length + 1), series: speakerSeries(),
+      axis: {
+        min: -1, max: call.legs.length, interval: 1, inverse: true, splitLine: { show: false },
+        axisLabel: { formatter: row => row in call.legs ? call.legs[row].leg_id : '' },
+      },
     },
   ].filter(row => row.series.length > 0);
 
@@ -153,7 +157,7 @@ const chartsOf = call => {
       option.grid.push({ top, left: 90, right: 20, height: row.height });
       option.xAxis.push({
         gridIndex: i, type: 'value', min: 0, max: Math.max(1, Math.ceil(call.duration_s)),
-        splitLine: { show: false }, axisLine: { onZero: false }, axisLabel: { formatter: clock }, axisPointer: { label: { show: false } },
+        splitLine: { show: false }, axisLine: { onZero: false }, position: 'bottom', axisLabel: { formatter: clock }, axisPointer: { label: { show: false } },
       });
       option.yAxis.push({ gridIndex: i, type: 'value', axisPointer: { show: false }, ...row.axis });
       row.series.forEach(series => option.series.push({ xAxisIndex: i, yAxisIndex: i, ...series }));
