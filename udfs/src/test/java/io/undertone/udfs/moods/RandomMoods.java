@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Steps of a call in which anything may happen, by chance but the same for a seed. */
 final class RandomMoods {
-    private static final int STEPS = 60;
+    private static final int STEPS = 40;
     private static final double[] ANGERS = {0, 0.3, 0.5, 0.65, 0.8, 1};
     private static final double[] LUFS = {-25, -25, -25, -12, -6};
     private static final Feedback[] VERDICTS = Feedback.values();
