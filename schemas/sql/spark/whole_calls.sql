@@ -45,7 +45,12 @@ SELECT
     SUM(pieces_stored) AS pieces_stored,
     SUM(pieces_lost) AS pieces_lost,
     CASE WHEN COUNT(*) = MAX(part) + 1 AND MIN(utterance_status) = 'COMPLETE' AND MAX(utterance_status) = 'COMPLETE'
-        THEN 'COMPLETE' ELSE 'PARTIAL' END AS utterance_status
+        THEN 'COMPLETE' ELSE 'PARTIAL' END AS utterance_status,
+    SUM(mood_windows) AS mood_windows,
+    MAX(mood_peak_negative) AS mood_peak_negative,
+    SUM(alert_count) AS alert_count,
+    CASE MAX(CASE highest_severity WHEN 'HIGH' THEN 3 WHEN 'MEDIUM' THEN 2 WHEN 'LOW' THEN 1 END)
+        WHEN 3 THEN 'HIGH' WHEN 2 THEN 'MEDIUM' WHEN 1 THEN 'LOW' END AS highest_severity
 FROM (
     SELECT
         compared.*,

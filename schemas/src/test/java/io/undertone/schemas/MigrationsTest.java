@@ -2,7 +2,9 @@ package io.undertone.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.schema.AlertEvent;
 import io.undertone.schema.Call;
+import io.undertone.schema.FeedbackRow;
 import io.undertone.schema.Silence;
 import io.undertone.schema.Utterance;
 import java.io.IOException;
@@ -28,7 +30,9 @@ final class MigrationsTest {
         return List.of(
                 new Row("call", Call.class, List.of("revision")),
                 new Row("utterance", Utterance.class, List.of("revision", "leg_id", "utterance_number")),
-                new Row("silence", Silence.class, List.of("revision", "silence_number")));
+                new Row("silence", Silence.class, List.of("revision", "silence_number")),
+                new Row("frustration_event", AlertEvent.class, List.of("alert_id")),
+                new Row("alert_feedback", FeedbackRow.class, List.of("alert_id", "judged_by", "judged_at", "verdict")));
     }
 
     private final SqlTables tables;
@@ -75,7 +79,8 @@ final class MigrationsTest {
 
     @Test
     void there_is_no_table_without_a_record() {
-        assertThat(tables.columns).containsOnlyKeys("call", "utterance", "silence");
+        assertThat(tables.columns)
+                .containsOnlyKeys(rows().stream().map(Row::table).toArray(String[]::new));
     }
 
     private static String sqlType(Schema schema) {

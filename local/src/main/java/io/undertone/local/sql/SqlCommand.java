@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Asks the lake of the last demo, or of --config, in Flink SQL.",
-            "Tables: calls, utterances, silences. Views: latest_calls, whole_calls."
+            "Tables: calls, utterances, silences, emotion_windows, frustration_events, alert_feedback."
+                    + " Views: latest_calls, whole_calls, latest_alerts."
         })
 public final class SqlCommand implements Callable<Integer> {
     /** What a statement that only reads begins with. The lake belongs to the jobs. */

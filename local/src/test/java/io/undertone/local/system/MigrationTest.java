@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertone.job.config.ConfigLoader;
 import io.undertone.job.config.UndertoneConfig;
+import io.undertone.job.lake.LakeTable;
 import io.undertone.job.migrate.Migration;
 import io.undertone.job.migrate.Summary;
 import io.undertone.schemas.Topic;
@@ -59,7 +60,7 @@ class MigrationTest {
         assertThat(before.problems())
                 .contains("topic call-media is missing: run migrate", "table undertone.calls is missing: run migrate")
                 .anyMatch(problem -> problem.startsWith("database lacks 1 ("))
-                .hasSize(topics.size() + 1 + 3);
+                .hasSize(topics.size() + 1 + LakeTable.values().length);
         assertThat(Migration.check(config)).as("checking changes nothing").isEqualTo(before);
 
         Summary created = Migration.run(config);
@@ -67,9 +68,9 @@ class MigrationTest {
         assertThat(created.notes())
                 .contains(
                         "topic call-media created with 24 partitions",
-                        "database brought to version 2",
+                        "database brought to version 3",
                         "table undertone.calls created");
-        assertThat(tables()).contains("call", "utterance", "silence");
+        assertThat(tables()).contains("call", "utterance", "silence", "frustration_event", "alert_feedback");
         assertTopicsAreAsDescribed(topics);
 
         Summary after = Migration.check(config);
