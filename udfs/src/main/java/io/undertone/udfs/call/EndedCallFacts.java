@@ -39,6 +39,20 @@ public class EndedCallFacts {
 
     public EndedCallFacts() {}
 
+    /** Why what was read of a leg's moods must not be kept; null where it may. A refusal holds of what was read before it. */
+    public @Nullable Withdrawal withdrawal(LegSummary leg) {
+        boolean refused = leg.emotionWindows > 0 && Boolean.FALSE.equals(facts.emotionConsent());
+        return leg.emotionWithdrawn == null && refused ? Withdrawal.CONSENT : leg.emotionWithdrawn;
+    }
+
+    /** How many emotion windows of a leg are to be kept: they are numbered from 1 to this. */
+    public int keptWindows(String legId) {
+        return legs.stream()
+                .filter(leg -> leg.legId.equals(legId) && withdrawal(leg) == null)
+                .mapToInt(leg -> leg.emotionWindows)
+                .sum();
+    }
+
     /** What is known at the close; utterances and levels are filled in further on. */
     public static EndedCallFacts of(CallState call, CallHeader header) {
         var ended = new EndedCallFacts();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When an ended call goes on to be described.
  *
- * @param patienceMillis how long the header waits for missing utterances before the call goes on without them
+ * @param patienceMillis how long the header waits for missing utterances and windows before the call goes on without them
  * @param memoryMillis how long a call that went on is remembered, so that repeats are dropped: longer than the live leg can
  *     replay
  */
@@ -19,13 +19,27 @@ public record GatherRules(long patienceMillis, long memoryMillis) implements Ser
     }
 
     /**
-     * Whether everything that the header announced is there: all numbers, and each in its last version. A version stands for all
+     * Whether every utterance that the header announced is there: all numbers, and each in its last version. A version stands for all
      * before it, so that those need not come.
      */
-    public boolean isComplete(GatherState call) {
+    public boolean hasAllUtterances(GatherState call) {
         return call.ended != null
                 && call.utterances >= call.ended.utterances()
                 && call.utterances + call.laterVersions >= call.ended.utteranceRecords();
+    }
+
+    /** Whether everything is there that the header announced: utterances, and emotion windows of the legs whose moods are kept. */
+    public boolean isComplete(GatherState call) {
+        EndedCallFacts ended = call.ended;
+        return ended != null
+                && hasAllUtterances(call)
+                && ended.legs.stream()
+                        .allMatch(leg -> call.windows.getOrDefault(leg.legId, 0) >= ended.keptWindows(leg.legId));
+    }
+
+    /** Whether a window is to be kept, as far as is known by now: a header may still say otherwise. */
+    public boolean keepsWindow(GatherState call, String legId, int number) {
+        return call.ended == null || number <= call.ended.keptWindows(legId);
     }
 
     /**
@@ -50,6 +64,11 @@ public record GatherRules(long patienceMillis, long memoryMillis) implements Ser
     public boolean isTooLate(GatherState call, String utterance, int version) {
         return call.partial
                 && (!call.known.contains(utterance) || version > call.knownVersions.getOrDefault(utterance, 0));
+    }
+
+    /** Whether a window is one that the call went on without, though it was to be kept. */
+    public boolean isWindowTooLate(GatherState call, String legId, int number, String window) {
+        return call.partial && number <= call.lastWindows.getOrDefault(legId, 0) && !call.known.contains(window);
     }
 
     /** When to look again. What never got a header is remembered as long as one that was done. */

@@ -19,11 +19,15 @@ public class GatherState {
     public int utterances;
     /** Sum of the highest versions of these: with their number, the records that are accounted for. */
     public long laterVersions;
+    /** Different emotion windows that came, by leg; with the header there, none but those that it lets be kept. */
+    public Map<String, Integer> windows = new HashMap<>();
     /** When the call was handed on; 0 before. From then on repeats are dropped. */
     public long doneMillis;
-    /** It was handed on with utterances missing. */
+    /** It was handed on with utterances or emotion windows missing. */
     public boolean partial;
-    /** Names of the utterances with which it was handed on, and of those that came too late, if it was partial: none of them is new. */
+    /** Of a partial call, the number of the last window of each leg that was to be kept. */
+    public Map<String, Integer> lastWindows = new HashMap<>();
+    /** Names of the utterances and windows with which it was handed on, and of those that came too late, if it was partial: none of them is new. */
     public List<String> known = new ArrayList<>();
     /** The highest version that was there or is told of, of those of {@link #known} with one above 0. */
     public Map<String, Integer> knownVersions = new HashMap<>();
@@ -36,6 +40,11 @@ public class GatherState {
             utterances++;
         }
         laterVersions += version - (replaced == null ? 0 : replaced);
+    }
+
+    /** Accounts for a window that came for the first time, or for one that is let go of. */
+    public void countWindow(String legId, int change) {
+        windows.merge(legId, change, Integer::sum);
     }
 
     /** Remembers that a version of an utterance was there: it, and those before it, are repeats from now on. */
