@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
@@ -80,11 +79,7 @@ public final class LakeMigration {
             if (!create) {
                 return Summary.problem("table %s is missing: run migrate".formatted(name));
             }
-            catalog.createTable(
-                    name,
-                    schema,
-                    PartitionSpec.builderFor(schema).day("call_start").build(),
-                    PROPERTIES);
+            catalog.createTable(name, schema, table.partitions(schema), PROPERTIES);
             return Summary.note("table %s created".formatted(name));
         }
         Table found = catalog.loadTable(name);

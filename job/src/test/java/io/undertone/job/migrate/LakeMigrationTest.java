@@ -41,7 +41,10 @@ final class LakeMigrationTest {
         assertThat(summary).hasToString("""
                 table undertone.calls created
                 table undertone.utterances created
-                table undertone.silences created""");
+                table undertone.silences created
+                table undertone.emotion_windows created
+                table undertone.frustration_events created
+                table undertone.alert_feedback created""");
         for (LakeTable table : LakeTable.values()) {
             assertThat(load(table).schema().sameSchema(Lake.icebergSchema(table.row())))
                     .as("%s has the columns of its record, with the same ids", table)
@@ -50,13 +53,15 @@ final class LakeMigrationTest {
     }
 
     @Test
-    void tables_are_hidden_partitions_by_day_of_call_start_in_format_2() {
+    void tables_are_hidden_partitions_by_day_of_call_start_or_hour_of_window_in_format_2() {
         migration.migrate();
         for (LakeTable table : LakeTable.values()) {
             Table created = load(table);
             assertThat(created.spec().fields()).singleElement().satisfies(field -> {
-                assertThat(field.transform()).hasToString("day");
-                assertThat(created.schema().findColumnName(field.sourceId())).isEqualTo("call_start");
+                boolean windows = table == LakeTable.EMOTION_WINDOWS;
+                assertThat(field.transform()).hasToString(windows ? "hour" : "day");
+                assertThat(created.schema().findColumnName(field.sourceId()))
+                        .isEqualTo(windows ? "begin_time" : "call_start");
             });
             assertThat(((HasTableOperations) created).operations().current().formatVersion())
                     .isEqualTo(2);
@@ -71,7 +76,10 @@ final class LakeMigrationTest {
         assertThat(migration.migrate()).isEqualTo(migration.check()).hasToString("""
                 table undertone.calls is in order
                 table undertone.utterances is in order
-                table undertone.silences is in order""");
+                table undertone.silences is in order
+                table undertone.emotion_windows is in order
+                table undertone.frustration_events is in order
+                table undertone.alert_feedback is in order""");
         assertThat(location(LakeTable.CALLS)).isEqualTo(before);
     }
 
@@ -82,7 +90,10 @@ final class LakeMigrationTest {
         assertThat(summary).hasToString("""
                 PROBLEM table undertone.calls is missing: run migrate
                 PROBLEM table undertone.utterances is missing: run migrate
-                PROBLEM table undertone.silences is missing: run migrate""");
+                PROBLEM table undertone.silences is missing: run migrate
+                PROBLEM table undertone.emotion_windows is missing: run migrate
+                PROBLEM table undertone.frustration_events is missing: run migrate
+                PROBLEM table undertone.alert_feedback is missing: run migrate""");
         assertThat(directory.resolve("lake")).doesNotExist();
     }
 
@@ -107,6 +118,9 @@ final class LakeMigrationTest {
         assertThat(summary).isNotEqualTo(migration.check()).hasToString("""
                 table undertone.calls got its new columns
                 table undertone.silences is in order
+                table undertone.emotion_windows is in order
+                table undertone.frustration_events is in order
+                table undertone.alert_feedback is in order
                 PROBLEM table undertone.utterances: column audio_uris is missing, expected required list""");
         assertThat(load(LakeTable.CALLS)
                         .schema()
