@@ -21,6 +21,11 @@ public record CallTimes(CallId id) {
         return CallContract.instant(id.startMicros + sample * MICROS_PER_SAMPLE);
     }
 
+    /** The clock's own reading. */
+    public static Instant instant(long micros) {
+        return CallContract.instant(micros);
+    }
+
     /** Seconds into the call, unrounded. */
     public static double seconds(long samples) {
         return samples / (double) SAMPLE_RATE_HZ;

@@ -79,6 +79,7 @@ public final class EndedCallContract {
         from.getLegs().forEach(leg -> ended.legs.add(read(leg)));
         ended.versions.putAll(from.getVersions());
         ended.roleMismatch = from.getRoleMismatch();
+        MoodReading.read(ended, from);
         return ended;
     }
 
@@ -147,6 +148,7 @@ public final class EndedCallContract {
         from.getVoices().forEach(voice -> leg.voices.add(EndedVoiceContract.read(voice)));
         leg.verification = EndedVoiceContract.read(from.getVerification());
         leg.sameSignalAs = from.getSameSignalAs();
+        MoodReading.read(leg, from);
         @Nullable AudioProperties heard = from.getAudioProperties();
         if (heard != null) {
             leg.sampleRateHz = heard.getSampleRateHz();

@@ -10,15 +10,18 @@ import static io.undertone.job.runtime.Step.PUBLISH_UTTERANCES;
 import static io.undertone.job.runtime.Step.PUBLISH_VOICEPRINTS;
 import static io.undertone.job.runtime.Step.PUBLISH_VOICEPRINT_ANSWERS;
 import static io.undertone.job.runtime.Step.PUBLISH_VOICES_DEAD_LETTERS;
+import static io.undertone.job.runtime.Step.READ_ALERTS;
 import static io.undertone.job.runtime.Step.READ_ENDED_CALLS;
 import static io.undertone.job.runtime.Step.READ_ENROLLMENTS;
 import static io.undertone.job.runtime.Step.READ_FEEDBACK;
 import static io.undertone.job.runtime.Step.READ_MEDIA;
 import static io.undertone.job.runtime.Step.READ_UPDATES;
 import static io.undertone.job.runtime.Step.READ_UTTERANCES;
+import static io.undertone.job.runtime.Step.READ_VERDICTS;
 import static io.undertone.job.runtime.Step.READ_VOICEPRINTS;
 import static io.undertone.job.runtime.Step.READ_VOICEPRINT_ANSWERS;
 import static io.undertone.job.runtime.Step.READ_VOICEPRINT_REQUESTS;
+import static io.undertone.job.runtime.Step.READ_WINDOWS;
 
 import io.undertone.job.config.AlertDelivery;
 import io.undertone.job.config.DeliveryConfig;
@@ -89,6 +92,12 @@ public final class KafkaEdge {
                 KafkaInlet.of(READ_UTTERANCES, "utterances", "post-call", new PartReader(READ_UTTERANCES))
                         .read(env, config),
                 KafkaInlet.of(READ_ENDED_CALLS, "ended-calls", "post-call", new PartReader(READ_ENDED_CALLS))
+                        .read(env, config),
+                KafkaInlet.of(READ_WINDOWS, "call-insights", "post-call", new WindowReader())
+                        .read(env, config),
+                KafkaInlet.of(READ_ALERTS, "frustration-events", "post-call", new AlertReader())
+                        .read(env, config),
+                KafkaInlet.of(READ_VERDICTS, "alert-feedback", "post-call", new VerdictReader())
                         .read(env, config));
     }
 

@@ -2,6 +2,9 @@ package io.undertone.job.kafka;
 
 import io.undertone.job.config.KafkaConfig;
 import io.undertone.job.runtime.Step;
+import io.undertone.schemas.Topic.Isolation;
+import io.undertone.schemas.Topics;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -47,6 +50,9 @@ record KafkaInlet<T>(
     SingleOutputStreamOperator<T> read(StreamExecutionEnvironment env, KafkaConfig config) {
         var properties = new Properties();
         properties.putAll(fetching);
+        // Kafka's own word for it: what a producer has begun to write and never finished is not read.
+        Isolation isolation = Topics.shipped().named(topic).isolation();
+        properties.put("isolation.level", isolation.name().toLowerCase(Locale.ROOT));
         properties.putAll(config.properties());
         KafkaSource<T> source = KafkaSource.<T>builder()
                 .setProperties(properties)

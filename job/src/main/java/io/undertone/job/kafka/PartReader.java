@@ -7,12 +7,10 @@ import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schemas.AvroCodec;
-import io.undertone.schemas.CallKey;
 import io.undertone.schemas.UnreadableRecordException;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
-import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code utterances} and {@code ended-calls}. What cannot be read comes out too, with what was wrong. */
 public final class PartReader implements KafkaRecordDeserializationSchema<CallPart> {
     private static final long serialVersionUID = 1;
-
-    private static final long LATEST_MICROS = MediaContract.micros(Instant.parse("2100-01-01T00:00:00Z"));
 
     private final Step step;
 
@@ -73,9 +69,7 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
 
     /** What would throw further on is refused here, so that one record cannot keep the leg from starting. */
     private static void check(CallPart part) {
-        String problem = CallKey.problem("tenant_id", part.id.tenantId);
-        problem = problem == null ? CallKey.problem("call_id", part.id.callId) : problem;
-        problem = problem == null ? problem(part.id) : problem;
+        String problem = Plausible.problem(part.id);
         if (problem == null && part.utterance != null) {
             problem = problem(part.utterance);
         }
@@ -105,17 +99,8 @@ public final class PartReader implements KafkaRecordDeserializationSchema<CallPa
         }
         return Plausible.legs(ended)
                 ? null
-                : "a leg of an ended call announces fewer than no or more than %d utterances or fewer records than these, or its voices, its verification or the leg whose signal it repeats cannot be"
+                : "a leg of an ended call announces fewer than no or more than %d utterances or fewer records than these, or its voices, its moods, its verification or the leg whose signal it repeats cannot be"
                         .formatted(Plausible.MOST_UTTERANCES);
-    }
-
-    /** What is wrong with a call's start and part; null if nothing is. */
-    static @Nullable String problem(CallId id) {
-        boolean plausible = id.startMicros >= 0 && id.startMicros <= LATEST_MICROS && id.part >= 0;
-        return plausible
-                ? null
-                : "call_start is %d us and part %d; expected a start before 2100 and a part from 0"
-                        .formatted(id.startMicros, id.part);
     }
 
     private static void fill(CallPart part, SpecificRecord value) {

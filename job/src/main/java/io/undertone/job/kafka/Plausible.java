@@ -1,10 +1,12 @@
 package io.undertone.job.kafka;
 
 import io.undertone.schemas.CallKey;
+import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.Interval;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.speech.UtteranceFacts;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,22 @@ final class Plausible {
     private static final int MOST_LEGS = 64;
     private static final int LONGEST_REASON = 2_000;
 
+    static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final long LATEST_MICROS = MediaContract.micros(LATEST);
+
     private Plausible() {}
+
+    /** What is wrong with the names, start and part of a call; null if nothing is. */
+    static @Nullable String problem(CallId id) {
+        String problem = CallKey.problem("tenant_id", id.tenantId);
+        problem = problem == null ? CallKey.problem("call_id", id.callId) : problem;
+        boolean placed = id.startMicros >= 0 && id.startMicros <= LATEST_MICROS && id.part >= 0;
+        return problem != null || placed
+                ? problem
+                : "call_start is %d us and part %d; expected a start before 2100 and a part from 0"
+                        .formatted(id.startMicros, id.part);
+    }
 
     static boolean utterance(UtteranceFacts utterance) {
         return utterance.number >= 1
@@ -51,7 +68,15 @@ final class Plausible {
     static boolean legs(EndedCallFacts ended) {
         return ended.legs.size() <= MOST_LEGS
                 && text(ended.roleMismatch)
-                && ended.legs.stream().allMatch(leg -> counts(leg) && voices(leg) && signal(leg, ended.legs));
+                && ended.alerts >= 0
+                && (ended.firstAlertSample == null || position(ended.firstAlertSample))
+                && ended.legs.stream()
+                        .allMatch(leg ->
+                                counts(leg) && voices(leg) && PlausibleMoods.moods(leg) && signal(leg, ended.legs));
+    }
+
+    private static boolean position(long sample) {
+        return sample >= 0 && sample <= CallTimes.LAST_SAMPLE;
     }
 
     private static boolean interval(Interval interval) {
@@ -96,7 +121,7 @@ final class Plausible {
     }
 
     /** PostgreSQL takes no text with U+0000. */
-    private static boolean text(@Nullable String text) {
+    static boolean text(@Nullable String text) {
         return text == null || (text.length() <= LONGEST_REASON && text.indexOf(0) < 0);
     }
 }

@@ -95,7 +95,7 @@ public final class VoiceRecordReader implements KafkaRecordDeserializationSchema
             AskingCall asking = VoiceContract.read(request, voice.origin.recordMillis);
             voice.asking = asking;
             check(voice, CallKey.problem("call_id", asking.id.callId), "HOSTILE_ID");
-            check(voice, PartReader.problem(asking.id), "IMPLAUSIBLE_CALL");
+            check(voice, Plausible.problem(asking.id), "IMPLAUSIBLE_CALL");
         } else {
             SpeakerVoiceprint voiceprint = (SpeakerVoiceprint) value;
             voice.tenantId = voiceprint.getTenantId();

@@ -12,6 +12,7 @@ import io.undertone.schema.Consent;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.FrameType;
+import io.undertone.schema.MoodScores;
 import io.undertone.schema.SpeakerVerdict;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schemas.AvroCodec;
@@ -29,10 +30,12 @@ import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.call.VerificationFacts;
+import io.undertone.udfs.moods.EmotionState;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,7 +50,8 @@ final class ContractsTest {
     private static final CallId ID = new CallId("acme", "c-1", 1_767_607_200_123_456L, 1);
 
     static Stream<UtteranceFacts> utterances() {
-        return Stream.of(Filled.entirely(UtteranceFacts.class), Filled.barely(UtteranceFacts.class));
+        return Stream.of(Filled.entirely(UtteranceFacts.class), Filled.barely(UtteranceFacts.class))
+                .peek(utterance -> utterance.pieces.forEach(piece -> piece.legId = "")); // it is the utterance's
     }
 
     @ParameterizedTest
@@ -72,11 +76,13 @@ final class ContractsTest {
         EndedCallFacts full = Filled.entirely(EndedCallFacts.class);
         full.facts.othersConsent = new ConsentFacts();
         full.facts.sameSignal.clear(); // which leg repeats which stands on the legs
+        full.facts.hold = null; // all of them stand beside the facts
+        full.facts.roleMismatch = null;
         full.facts.claims.clear(); // they ask; what came of it stands on the legs
         EndedCallFacts bare = Filled.barely(EndedCallFacts.class);
         bare.facts.claims.clear();
         bare.facts.sameSignal.clear();
-        return Stream.of(full, bare).map(ContractsTest::withPartiesOnLegs);
+        return Stream.of(full, bare).map(ContractsTest::withPartiesOnLegs).map(ContractsTest::withThreeMoods);
     }
 
     @ParameterizedTest
@@ -114,7 +120,7 @@ final class ContractsTest {
 
     @Test
     void a_leg_of_which_nothing_was_played_has_no_levels() throws Exception {
-        EndedCallFacts ended = withPartiesOnLegs(Filled.entirely(EndedCallFacts.class));
+        EndedCallFacts ended = withThreeMoods(withPartiesOnLegs(Filled.entirely(EndedCallFacts.class)));
         ended.legs.get(0).samples = 0;
         EndedCall read = overKafka(EndedCall.class, EndedCallContract.write(ended, Map.of()));
         assertThat(read.getLegs().get(0).getAudioProperties()).isNull();
@@ -148,6 +154,11 @@ final class ContractsTest {
     @Test
     void an_insight_says_all_that_was_measured() throws Exception {
         Insight insight = Filled.entirely(Insight.class);
+        insight.moods = List.of(0.25, 0.5, 0.125);
+        insight.windows.forEach(window -> {
+            window.moods = List.of(0.5, 0.375, 0.125);
+            window.smoothed = List.of(0.25, 0.5, 0.25);
+        });
         CallInsight read = overKafka(CallInsight.class, CallContract.write(insight));
         assertThat(read.getTenantId() + "|" + read.getCallId()).isEqualTo(insight.key());
         assertThat(read.getPart()).isEqualTo(insight.id.part);
@@ -166,6 +177,11 @@ final class ContractsTest {
         assertThat(read.getVoice()).isEqualTo(insight.voice);
         assertThat(read.getSpeakerId()).isEqualTo(insight.speakerId);
         assertThat(read.getSpeakerScore()).isEqualTo(insight.speakerScore);
+        assertThat(read.getEmotion().name()).isEqualTo(insight.emotion.name());
+        assertThat(read.getMood()).isEqualTo(new MoodScores(0.25, 0.5, 0.125));
+        assertThat(read.getLoudnessDeltaDb()).isEqualTo(insight.loudnessDeltaDb);
+        assertThat(read.getEmotionModel()).isEqualTo(insight.emotionModel);
+        assertThat(read.getWindows()).hasSameSizeAs(insight.windows);
     }
 
     @Test
@@ -193,6 +209,7 @@ final class ContractsTest {
                 Arguments.of(Role.values(), io.undertone.schema.Role.values()),
                 Arguments.of(RoleSource.values(), io.undertone.schema.RoleSource.values()),
                 Arguments.of(Direction.values(), io.undertone.schema.Direction.values()),
+                Arguments.of(EmotionState.values(), io.undertone.schema.EmotionState.values()),
                 Arguments.of(VerificationFacts.Verdict.values(), SpeakerVerdict.values()));
     }
 
@@ -227,9 +244,26 @@ final class ContractsTest {
         return ended;
     }
 
+    /** Of negative, neutral and positive. */
+    private static EndedCallFacts withThreeMoods(EndedCallFacts ended) {
+        ended.legs.stream().flatMap(leg -> leg.moods.stream()).forEach(mood -> {
+            mood.counts = List.of(5, 6, 7);
+            mood.means = List.of(0.25, 0.5, 0.125);
+        });
+        return ended;
+    }
+
     private static LegSummary leg(String legId) {
         LegSummary leg = Filled.entirely(LegSummary.class);
         leg.legId = legId;
+        leg.moods.forEach(mood -> {
+            mood.counts = List.of(5, 6, 7);
+            mood.means = List.of(0.25, 0.5, 0.125);
+            mood.trajectory = Collections.nCopies(16, 0.125);
+        });
+        while (leg.moods.size() < 8) {
+            leg.moods.add(leg.moods.get(0));
+        }
         while (leg.voices.size() < 8) {
             leg.voices.add(leg.voices.get(0));
         }

@@ -104,7 +104,23 @@ final class Records {
         return readUnopened(reader, KEY, value);
     }
 
+    /** By a reader of which any number of elements may come. */
+    static <T> List<T> readAll(KafkaRecordDeserializationSchema<T> reader, byte @Nullable [] value) throws Exception {
+        reader.open(new Context());
+        return deserialized(reader, KEY, value);
+    }
+
     private static <T> T readUnopened(
+            KafkaRecordDeserializationSchema<T> reader, @Nullable String key, byte @Nullable [] value)
+            throws Exception {
+        List<T> read = deserialized(reader, key, value);
+        if (read.size() != 1) {
+            throw new AssertionError("one record in, %d out".formatted(read.size()));
+        }
+        return read.get(0);
+    }
+
+    private static <T> List<T> deserialized(
             KafkaRecordDeserializationSchema<T> reader, @Nullable String key, byte @Nullable [] value)
             throws Exception {
         byte @Nullable [] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
@@ -123,10 +139,7 @@ final class Records {
                         new RecordHeaders(),
                         Optional.empty()),
                 new Collected<>(read));
-        if (read.size() != 1) {
-            throw new AssertionError("one record in, %d out".formatted(read.size()));
-        }
-        return read.get(0);
+        return read;
     }
 
     private record Collected<T>(List<T> values) implements Collector<T> {
