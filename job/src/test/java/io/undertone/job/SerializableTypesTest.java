@@ -10,8 +10,10 @@ import io.undertone.job.live.Insight;
 import io.undertone.job.live.MediaRecord;
 import io.undertone.job.live.TrackedPart;
 import io.undertone.job.live.VoiceprintReply;
+import io.undertone.job.postcall.AlertRecord;
 import io.undertone.job.postcall.CallPart;
 import io.undertone.job.postcall.GatheredCall;
+import io.undertone.job.postcall.VerdictRecord;
 import io.undertone.job.runtime.Filled;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Written;
@@ -23,6 +25,7 @@ import io.undertone.udfs.call.CallState;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.GatherState;
 import io.undertone.udfs.enrolment.VoiceState;
+import io.undertone.udfs.moods.WindowFacts;
 import io.undertone.udfs.speech.AssemblyCallState;
 import io.undertone.udfs.speech.LevelsCallState;
 import io.undertone.udfs.speech.SpeechCallState;
@@ -53,6 +56,8 @@ final class SerializableTypesTest {
                 EnrolmentResult.class,
                 VoiceAnswer.class,
                 CallPart.class,
+                AlertRecord.class,
+                VerdictRecord.class,
                 GatheredCall.class);
     }
 
@@ -68,6 +73,7 @@ final class SerializableTypesTest {
                 VoiceState.class,
                 GatherState.class,
                 UtteranceFacts.class,
+                WindowFacts.class,
                 EndedCallFacts.class);
     }
 

@@ -3,6 +3,7 @@ package io.undertone.job.postcall;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.Call;
+import io.undertone.schema.EmotionWindow;
 import io.undertone.schema.Silence;
 import io.undertone.schema.Utterance;
 import io.undertone.udfs.conversation.SilenceSettings;
@@ -11,10 +12,12 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Describes a gathered call in rows: the call, its utterances, its silences. */
+/** Describes a gathered call in rows: the call, its utterances, its silences, the mood windows of it that may be kept. */
 public final class CallDescriber extends ProcessFunction<GatheredCall, Call> {
     static final OutputTag<Utterance> UTTERANCES = new OutputTag<>("utterances", new AvroTypeInfo<>(Utterance.class));
     static final OutputTag<Silence> SILENCES = new OutputTag<>("silences", new AvroTypeInfo<>(Silence.class));
+
+    static final OutputTag<EmotionWindow> WINDOWS = new OutputTag<>("windows", new AvroTypeInfo<>(EmotionWindow.class));
 
     private final SilenceSettings silence;
 
@@ -35,6 +38,7 @@ public final class CallDescriber extends ProcessFunction<GatheredCall, Call> {
         var description = new CallDescription(gathered, silence);
         out.collect(description.call());
         description.utterances().forEach(row -> ctx.output(UTTERANCES, row));
+        description.windows().forEach(row -> ctx.output(WINDOWS, row));
         description.silences().forEach(row -> ctx.output(SILENCES, row));
     }
 }

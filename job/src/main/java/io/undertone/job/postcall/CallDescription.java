@@ -2,6 +2,7 @@ package io.undertone.job.postcall;
 
 import io.undertone.job.kafka.CallTimes;
 import io.undertone.schema.Call;
+import io.undertone.schema.EmotionWindow;
 import io.undertone.schema.Silence;
 import io.undertone.schema.Utterance;
 import io.undertone.udfs.call.CallFacts;
@@ -13,6 +14,7 @@ import io.undertone.udfs.conversation.SilenceSettings;
 import io.undertone.udfs.conversation.SilenceStatistics;
 import io.undertone.udfs.conversation.Speaker;
 import io.undertone.udfs.conversation.TalkTimeline;
+import io.undertone.udfs.moods.WindowFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +31,7 @@ final class CallDescription {
 
     private final EndedCallFacts ended;
     private final List<UtteranceFacts> utterances;
+    private final List<WindowFacts> windows;
     private final boolean complete;
     private final Speakers speakers;
     private final TalkTimeline timeline;
@@ -39,6 +42,7 @@ final class CallDescription {
     CallDescription(GatheredCall gathered, SilenceSettings settings) {
         this.ended = gathered.ended();
         this.utterances = gathered.utterances();
+        this.windows = gathered.windows();
         this.complete = gathered.complete();
         this.speakers = new Speakers(ended);
         this.timeline = Timelines.of(ended, utterances, speakers);
@@ -66,6 +70,7 @@ final class CallDescription {
         describeInterruptions(row, metrics.interruptions());
         describeFrames(row, ended.counts);
         describePieces(row);
+        new MoodColumns(ended).describe(row, windows.size());
         var legs = new LegRows(utterances, speakers, metrics);
         return row.setLegs(ended.legs.stream()
                         .map(leg -> legs.of(leg, ended.facts.party(leg.legId)))
@@ -74,8 +79,13 @@ final class CallDescription {
     }
 
     List<Utterance> utterances() {
-        var rows = new UtteranceRows(ended.id, FIRST_REVISION, speakers);
+        var rows = new UtteranceRows(ended.id, FIRST_REVISION, speakers, new UtteranceMoods(speakers, windows));
         return utterances.stream().map(rows::of).toList();
+    }
+
+    List<EmotionWindow> windows() {
+        var rows = new WindowRows(ended.id, FIRST_REVISION, speakers);
+        return windows.stream().map(rows::of).toList();
     }
 
     List<Silence> silences() {

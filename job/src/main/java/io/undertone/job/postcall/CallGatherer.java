@@ -4,8 +4,10 @@ import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Step;
+import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.GatherRules;
 import io.undertone.udfs.call.GatherState;
+import io.undertone.udfs.moods.WindowFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +23,9 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers a call's header and utterances, which come in any order and more than once, and hands each part on exactly once.
+ * Gathers a call's header, utterances and emotion windows, which come in any order and more than once, and hands each part on exactly once.
  *
- * <p>Owned state: {@link GatherState} and the utterances by name, these until the call is handed on; the former stays as the
+ * <p>Owned state: {@link GatherState} and the utterances and windows by name, these until the call is handed on; the former stays as the
  * memory against repeats until its timer.
  */
 public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
@@ -33,6 +35,7 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
 
     private transient @Nullable ValueState<GatherState> calls;
     private transient @Nullable MapState<String, UtteranceFacts> utterances;
+    private transient @Nullable GatheredWindows windows;
     private transient @Nullable Counter repeats;
     private transient @Nullable Counter tooLate;
     private transient @Nullable Counter partial;
@@ -49,8 +52,12 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("gathered", GatherState.class));
         utterances = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("utterances", Types.STRING, Types.POJO(UtteranceFacts.class)));
+        windows = new GatheredWindows(
+                getRuntimeContext()
+                        .getMapState(new MapStateDescriptor<>("windows", Types.STRING, Types.POJO(WindowFacts.class))),
+                rules);
         repeats = getMetricGroup().counter("repeatsDropped");
-        tooLate = getMetricGroup().counter("utterancesTooLate");
+        tooLate = getMetricGroup().counter("partsTooLate");
         partial = getMetricGroup().counter("partialCalls");
         orphaned = getMetricGroup().counter("utterancesWithoutCall");
     }
@@ -68,10 +75,13 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         }
         if (part.utterance != null) {
             add(call, part.utterance);
+        } else if (part.window != null) {
+            Opened.of(windows).add(call, part.window);
         } else if (part.ended != null && call.ended == null) {
             call.ended = part.ended;
             call.endedOrigin = part.origin;
             call.endedMillis = nowMillis;
+            Opened.of(windows).keepWhatMayBe(call);
         }
         if (rules.isComplete(call)) {
             handOn(call, true, nowMillis);
@@ -99,6 +109,7 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         Opened.of(orphaned).inc(call.doneMillis > 0 ? 0 : call.utterances);
         Opened.of(calls).clear();
         Opened.of(utterances).clear();
+        Opened.of(windows).clear();
         return null;
     }
 
@@ -110,19 +121,29 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
     /** The call's rows are written: all that comes is a repeat, or was missing in them and is told. */
     private void takeAfterwards(GatherState call, CallPart part) throws Exception {
         UtteranceFacts utterance = part.utterance;
-        if (utterance == null || !rules.isTooLate(call, utterance.name(), utterance.version)) {
+        WindowFacts window = part.window;
+        if (utterance != null && rules.isTooLate(call, utterance.name(), utterance.version)) {
+            call.remember(utterance.name(), utterance.version);
+            reject(
+                    part,
+                    "utterance %d of leg %s, version %d"
+                            .formatted(utterance.number, utterance.legId, utterance.version));
+        } else if (window != null && rules.isWindowTooLate(call, window.legId, window.number, window.name())) {
+            call.remember(window.name(), 0);
+            reject(part, "emotion window %d of leg %s".formatted(window.number, window.legId));
+        } else {
             Opened.of(repeats).inc();
             return;
         }
-        Opened.of(tooLate).inc();
-        call.remember(utterance.name(), utterance.version);
         Opened.of(calls).update(call);
-        String detail = "utterance %d of leg %s, version %d, came after the call had been written without it"
-                .formatted(utterance.number, utterance.legId, utterance.version);
+    }
+
+    private void reject(CallPart part, String what) {
+        Opened.of(tooLate).inc();
         var rejected = new Rejected(
                 Step.GATHER_CALLS.uid(),
                 "TOO_LATE_FOR_CALL",
-                detail,
+                what + " came after the call had been written without it",
                 part.id.tenantId,
                 part.id.callId,
                 null,
@@ -143,23 +164,33 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         if (call.ended == null) {
             throw new IllegalStateException("a call goes on only with its header");
         }
+        List<UtteranceFacts> said = takeUtterances(call.ended);
+        List<WindowFacts> felt = Opened.of(windows).takeAll();
+        output.collect(new StreamRecord<>(
+                new GatheredCall(call.ended, call.endedOrigin, said, felt, rules.hasAllUtterances(call))));
+        call.partial = !complete;
+        if (call.partial) {
+            said.forEach(utterance -> call.remember(utterance.name(), utterance.version));
+            GatheredWindows.rememberPartial(call, call.ended, felt);
+        }
+        call.windows.clear();
+        call.ended = null;
+        call.endedOrigin = null;
+        call.doneMillis = nowMillis;
+    }
+
+    /** In the order in which they were said, and none is left. */
+    private List<UtteranceFacts> takeUtterances(EndedCallFacts ended) throws Exception {
         List<UtteranceFacts> ordered = new ArrayList<>();
         for (UtteranceFacts utterance : Opened.of(utterances).values()) {
-            if (rules.isAnnounced(call.ended, utterance.legId, utterance.number)) {
+            if (rules.isAnnounced(ended, utterance.legId, utterance.number)) {
                 ordered.add(utterance);
             }
         }
         ordered.sort(Comparator.<UtteranceFacts>comparingLong(utterance -> utterance.begin)
                 .thenComparing(utterance -> utterance.legId)
                 .thenComparingInt(utterance -> utterance.number));
-        output.collect(new StreamRecord<>(new GatheredCall(call.ended, call.endedOrigin, ordered, complete)));
         Opened.of(utterances).clear();
-        call.partial = !complete;
-        if (call.partial) {
-            ordered.forEach(utterance -> call.remember(utterance.name(), utterance.version));
-        }
-        call.ended = null;
-        call.endedOrigin = null;
-        call.doneMillis = nowMillis;
+        return ordered;
     }
 }

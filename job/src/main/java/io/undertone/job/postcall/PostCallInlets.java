@@ -2,5 +2,15 @@ package io.undertone.job.postcall;
 
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** What the live leg handed over. */
-public record PostCallInlets(DataStream<CallPart> utterances, DataStream<CallPart> endedCalls) {}
+/**
+ * What the live leg handed over, and what people said.
+ *
+ * @param windows the emotion windows of {@code call-insights}
+ * @param verdicts what people said to alerts
+ */
+public record PostCallInlets(
+        DataStream<CallPart> utterances,
+        DataStream<CallPart> endedCalls,
+        DataStream<CallPart> windows,
+        DataStream<AlertRecord> alerts,
+        DataStream<VerdictRecord> verdicts) {}

@@ -5,6 +5,7 @@ import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.call.VoiceFacts;
+import io.undertone.udfs.moods.WindowFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +62,17 @@ final class Speakers {
     VoiceFacts voice(UtteranceFacts utterance) {
         LegSummary leg = legs.get(utterance.legId);
         return refused || leg == null || utterance.voice == 0 ? null : leg.voice(utterance.voice);
+    }
+
+    /**
+     * Whether a window is of who says the utterance. On a leg of one participant everything is, but for voices that are known to
+     * be two; on a shared one only what is known to be of one voice.
+     */
+    boolean isOneOf(WindowFacts window, UtteranceFacts utterance) {
+        LegSummary leg = legs.get(window.legId);
+        VoiceFacts said = voice(utterance);
+        VoiceFacts felt = refused || leg == null || window.voice == 0 ? null : leg.voice(window.voice);
+        return said == null || felt == null ? !isMixed(window.legId) : said.number == felt.number;
     }
 
     /** The voice that says what an utterance's role is; null where the utterance says so itself. */

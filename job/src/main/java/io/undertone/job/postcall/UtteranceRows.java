@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Utterances as they stand in their table. */
-record UtteranceRows(CallId id, int revision, Speakers speakers) {
+record UtteranceRows(CallId id, int revision, Speakers speakers, UtteranceMoods moods) {
     Utterance of(UtteranceFacts utterance) {
         var times = new CallTimes(id);
         Utterance.Builder row = Utterance.newBuilder()
@@ -33,6 +33,7 @@ record UtteranceRows(CallId id, int revision, Speakers speakers) {
                         .map((PieceFacts piece) -> piece.uri)
                         .toList());
         describeSpeaker(row, utterance);
+        moods.describe(row, utterance);
         return row.build();
     }
 

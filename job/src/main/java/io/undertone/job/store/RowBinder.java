@@ -11,8 +11,11 @@ import org.apache.flink.connector.jdbc.JdbcStatementBuilder;
 final class RowBinder<R extends SpecificRecord> implements JdbcStatementBuilder<R> {
     private static final long serialVersionUID = 1;
 
-    /** A row is a function of its call and revision: later writes of the same key say the same, and may replace it. */
-    private static final long VERSION = 1;
+    private final RowVersion<R> version;
+
+    RowBinder(RowVersion<R> version) {
+        this.version = version;
+    }
 
     @Override
     public void accept(PreparedStatement statement, R row) throws SQLException {
@@ -20,6 +23,6 @@ final class RowBinder<R extends SpecificRecord> implements JdbcStatementBuilder<
         for (Schema.Field field : fields) {
             Columns.bind(statement, field.pos() + 1, field.schema(), row.get(field.pos()));
         }
-        statement.setLong(fields.size() + 1, VERSION);
+        statement.setLong(fields.size() + 1, version.of(row));
     }
 }

@@ -1,14 +1,24 @@
 package io.undertone.job.store;
 
+import static io.undertone.job.runtime.Step.CONVERT_ALERTS;
 import static io.undertone.job.runtime.Step.CONVERT_CALLS;
 import static io.undertone.job.runtime.Step.CONVERT_SILENCES;
 import static io.undertone.job.runtime.Step.CONVERT_UTTERANCES;
+import static io.undertone.job.runtime.Step.CONVERT_VERDICTS;
+import static io.undertone.job.runtime.Step.CONVERT_WINDOWS;
+import static io.undertone.job.runtime.Step.STORE_ALERTS;
 import static io.undertone.job.runtime.Step.STORE_CALLS;
 import static io.undertone.job.runtime.Step.STORE_SILENCES;
 import static io.undertone.job.runtime.Step.STORE_UTTERANCES;
+import static io.undertone.job.runtime.Step.STORE_VERDICTS;
+import static io.undertone.job.runtime.Step.STORE_WINDOWS;
+import static io.undertone.job.runtime.Step.UPSERT_ALERTS;
 import static io.undertone.job.runtime.Step.UPSERT_CALLS;
 import static io.undertone.job.runtime.Step.UPSERT_SILENCES;
 import static io.undertone.job.runtime.Step.UPSERT_UTTERANCES;
+import static io.undertone.job.runtime.Step.UPSERT_VERDICTS;
+import static io.undertone.job.store.RowVersion.ofTheOnlyOne;
+import static io.undertone.job.store.RowVersion.ofTheStep;
 
 import io.undertone.job.config.PostgresConfig;
 import io.undertone.job.config.UndertoneConfig;
@@ -19,7 +29,9 @@ import io.undertone.job.postcall.PostCallOutlets;
 import io.undertone.job.runtime.Outlet;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Step;
+import io.undertone.schema.AlertEvent;
 import io.undertone.schema.Call;
+import io.undertone.schema.FeedbackRow;
 import io.undertone.schema.Silence;
 import io.undertone.schema.Utterance;
 import java.util.ArrayList;
@@ -39,10 +51,14 @@ import org.apache.iceberg.flink.sink.IcebergSink;
  * key, so that what is written twice is there once.
  */
 public final class Stores {
-    static final Upsert CALL = new Upsert("call", Call.getClassSchema(), partAnd());
+    static final Upsert CALL = new Upsert("call", Call.getClassSchema(), partAnd("revision"));
     static final Upsert UTTERANCE =
-            new Upsert("utterance", Utterance.getClassSchema(), partAnd("leg_id", "utterance_number"));
-    static final Upsert SILENCE = new Upsert("silence", Silence.getClassSchema(), partAnd("silence_number"));
+            new Upsert("utterance", Utterance.getClassSchema(), partAnd("revision", "leg_id", "utterance_number"));
+    static final Upsert SILENCE =
+            new Upsert("silence", Silence.getClassSchema(), partAnd("revision", "silence_number"));
+    static final Upsert ALERT = new Upsert("frustration_event", AlertEvent.getClassSchema(), partAnd("alert_id"));
+    static final Upsert VERDICT = new Upsert(
+            "alert_feedback", FeedbackRow.getClassSchema(), partAnd("alert_id", "judged_by", "judged_at", "verdict"));
 
     private final Lake lake;
     private final PostgresConfig postgres;
@@ -55,11 +71,20 @@ public final class Stores {
     /** All tables; {@code deadLetters} as given. */
     public PostCallOutlets outlets(Outlet<Rejected> deadLetters) {
         return new PostCallOutlets(
-                both(lake(LakeTable.CALLS, CONVERT_CALLS, STORE_CALLS), database(CALL, UPSERT_CALLS)),
+                both(lake(LakeTable.CALLS, CONVERT_CALLS, STORE_CALLS), database(CALL, UPSERT_CALLS, ofTheOnlyOne())),
                 both(
                         lake(LakeTable.UTTERANCES, CONVERT_UTTERANCES, STORE_UTTERANCES),
-                        database(UTTERANCE, UPSERT_UTTERANCES)),
-                both(lake(LakeTable.SILENCES, CONVERT_SILENCES, STORE_SILENCES), database(SILENCE, UPSERT_SILENCES)),
+                        database(UTTERANCE, UPSERT_UTTERANCES, ofTheOnlyOne())),
+                both(
+                        lake(LakeTable.SILENCES, CONVERT_SILENCES, STORE_SILENCES),
+                        database(SILENCE, UPSERT_SILENCES, ofTheOnlyOne())),
+                lake(LakeTable.EMOTION_WINDOWS, CONVERT_WINDOWS, STORE_WINDOWS),
+                both(
+                        lake(LakeTable.FRUSTRATION_EVENTS, CONVERT_ALERTS, STORE_ALERTS),
+                        database(ALERT, UPSERT_ALERTS, ofTheStep())),
+                both(
+                        lake(LakeTable.ALERT_FEEDBACK, CONVERT_VERDICTS, STORE_VERDICTS),
+                        database(VERDICT, UPSERT_VERDICTS, ofTheOnlyOne())),
                 deadLetters);
     }
 
@@ -81,13 +106,13 @@ public final class Stores {
         };
     }
 
-    private <R extends SpecificRecord> Outlet<R> database(Upsert upsert, Step step) {
-        return rows -> step.on(rows.sinkTo(this.<R>jdbc(upsert)));
+    private <R extends SpecificRecord> Outlet<R> database(Upsert upsert, Step step, RowVersion<R> version) {
+        return rows -> step.on(rows.sinkTo(jdbc(upsert, version)));
     }
 
-    private <R extends SpecificRecord> Sink<R> jdbc(Upsert upsert) {
+    private <R extends SpecificRecord> Sink<R> jdbc(Upsert upsert, RowVersion<R> version) {
         return new UpsertSink<>(JdbcSink.<R>builder()
-                .withQueryStatement(upsert.sql(), new RowBinder<>())
+                .withQueryStatement(upsert.sql(), new RowBinder<>(version))
                 .withExecutionOptions(JdbcExecutionOptions.builder()
                         .withBatchSize(postgres.batchRows())
                         .withBatchIntervalMs(postgres.batchMs())
@@ -100,9 +125,9 @@ public final class Stores {
                         .build()));
     }
 
-    /** The natural key of one analysis of one part of a call, and of what is numbered within it. */
+    /** The natural key of what belongs to one part of a call. */
     private static List<String> partAnd(String... more) {
-        List<String> key = new ArrayList<>(List.of("tenant_id", "call_id", "call_start", "part", "revision"));
+        List<String> key = new ArrayList<>(List.of("tenant_id", "call_id", "call_start", "part"));
         key.addAll(List.of(more));
         return List.copyOf(key);
     }

@@ -196,7 +196,7 @@ final class CallDescriberTest {
     private Rows describe(boolean complete) throws Exception {
         var describer = new CallDescriber(new SilenceSettings(0.99, 1.5));
         try (var step = new FunctionHarness<>(describer, new AvroTypeInfo<>(Call.class))) {
-            step.take(new GatheredCall(ended, ORIGIN, utterances, complete));
+            step.take(new GatheredCall(ended, ORIGIN, utterances, List.of(), complete));
             return new Rows(
                     step.output().get(0), step.output(CallDescriber.UTTERANCES), step.output(CallDescriber.SILENCES));
         }

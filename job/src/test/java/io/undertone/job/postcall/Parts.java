@@ -5,6 +5,8 @@ import io.undertone.job.runtime.Opened;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.Role;
+import io.undertone.udfs.moods.WindowFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 
 /** One call as the live leg hands it over: a header and utterances, apart. */
@@ -54,6 +56,28 @@ final class Parts {
         CallPart part = utterance(number);
         Opened.of(part.utterance).version = version;
         Opened.of(part.utterance).end += version;
+        return part;
+    }
+
+    /** The header, which announces so many utterances and so many emotion windows. */
+    CallPart endedWithMoods(int utterances, int windows) {
+        CallPart part = ended(utterances);
+        Opened.of(part.ended).legs.get(0).emotionWindows = windows;
+        return part;
+    }
+
+    /** A second and a half after the one before it. */
+    CallPart window(int number) {
+        CallPart part = part();
+        var window = new WindowFacts();
+        window.legId = LEG;
+        window.number = number;
+        window.begin = number * 12_000L;
+        window.end = window.begin + 24_000;
+        window.role = Role.CUSTOMER;
+        window.moods = new double[] {0.25, 0.5, 0.25};
+        window.smoothed = new double[] {0.125, 0.625, 0.25};
+        part.window = window;
         return part;
     }
 

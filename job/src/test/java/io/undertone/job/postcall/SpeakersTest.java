@@ -171,7 +171,8 @@ final class SpeakersTest {
     }
 
     private CallDescription describe() {
-        return new CallDescription(new GatheredCall(ended, null, utterances, true), new SilenceSettings(0.99, 1.5));
+        return new CallDescription(
+                new GatheredCall(ended, null, utterances, List.of(), true), new SilenceSettings(0.99, 1.5));
     }
 
     private LegSummary leg(String legId, Role role) {

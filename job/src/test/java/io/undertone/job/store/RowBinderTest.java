@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.undertone.schema.AlertEvent;
 import io.undertone.schema.AudioProperties;
 import io.undertone.schema.Call;
 import io.undertone.schema.CallLeg;
@@ -18,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +107,34 @@ final class RowBinderTest {
         assertThat(bound).containsEntry("versions", "{\"undertone\": \"1.0\"}");
     }
 
+    @Test
+    void a_call_has_its_mood_as_json_with_nothing_where_nobody_spoke() throws Exception {
+        var row = new Call();
+        row.setLegs(List.of());
+        row.setVersions(Map.of());
+        row.setMoodTrajectory(Arrays.asList(0.25, null));
+        assertThat(bound(row, Call.getClassSchema())).containsEntry("mood_trajectory", "[0.25, null]");
+    }
+
+    @Test
+    void the_version_of_an_alert_is_its_step() throws Exception {
+        var row = new AlertEvent();
+        row.setAlertId("a-1");
+        row.setStep(7);
+        row.setClassProbabilities(Map.of("anger", 0.625));
+        assertThat(bound(row, AlertEvent.getClassSchema(), RowVersion.ofTheStep()))
+                .containsEntry("alert_id", "a-1")
+                .containsEntry("class_probabilities", "{\"anger\": 0.625}")
+                .containsEntry("version", 7L);
+    }
+
     private static <R extends SpecificRecord> Map<String, Object> bound(R row, Schema schema) throws Exception {
-        RowBinder<R> shipped = InstantiationUtil.clone(new RowBinder<>());
+        return bound(row, schema, RowVersion.ofTheOnlyOne());
+    }
+
+    private static <R extends SpecificRecord> Map<String, Object> bound(R row, Schema schema, RowVersion<R> version)
+            throws Exception {
+        RowBinder<R> shipped = InstantiationUtil.clone(new RowBinder<>(version));
         var statement = new Statement();
         shipped.accept(statement.proxy(PreparedStatement.class), row);
         Map<String, Object> byName = new HashMap<>();

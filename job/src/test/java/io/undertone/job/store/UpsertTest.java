@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The statements as text; that PostgreSQL takes them is shown where one runs, in the tests of the whole system. */
 final class UpsertTest {
     static Stream<Upsert> upserts() {
-        return Stream.of(Stores.CALL, Stores.UTTERANCE, Stores.SILENCE);
+        return Stream.of(Stores.CALL, Stores.UTTERANCE, Stores.SILENCE, Stores.ALERT, Stores.VERDICT);
     }
 
     @Test
@@ -41,8 +41,8 @@ final class UpsertTest {
                 .isEqualTo("INSERT INTO utterance (tenant_id, call_id, call_start, part, revision, leg_id,"
                         + " utterance_number, role, role_source, begin_time, begin_s, end_s, loudness_lufs,"
                         + " speech_probability, lost_ratio, audio_uris, voice, speaker_id, speaker_score, overlap, speaker,"
-                        + " version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " mood, mood_negative, mood_neutral, mood_positive, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (tenant_id, call_id, call_start, part, revision, leg_id, utterance_number)"
                         + " DO UPDATE SET role = excluded.role, role_source = excluded.role_source,"
                         + " begin_time = excluded.begin_time, begin_s = excluded.begin_s, end_s = excluded.end_s,"
@@ -50,8 +50,18 @@ final class UpsertTest {
                         + " speech_probability = excluded.speech_probability, lost_ratio = excluded.lost_ratio,"
                         + " audio_uris = excluded.audio_uris, voice = excluded.voice,"
                         + " speaker_id = excluded.speaker_id, speaker_score = excluded.speaker_score,"
-                        + " overlap = excluded.overlap, speaker = excluded.speaker, version = excluded.version"
+                        + " overlap = excluded.overlap, speaker = excluded.speaker, mood = excluded.mood,"
+                        + " mood_negative = excluded.mood_negative, mood_neutral = excluded.mood_neutral,"
+                        + " mood_positive = excluded.mood_positive, version = excluded.version"
                         + " WHERE excluded.version >= utterance.version");
+    }
+
+    @Test
+    void an_alert_is_one_row_in_its_newest_step() {
+        assertThat(Stores.ALERT.sql())
+                .contains(" ON CONFLICT (tenant_id, call_id, call_start, part, alert_id) DO UPDATE SET ")
+                .contains(" event_id = excluded.event_id, phase = excluded.phase, step = excluded.step,")
+                .endsWith(" version = excluded.version WHERE excluded.version >= frustration_event.version");
     }
 
     @Test
@@ -59,7 +69,7 @@ final class UpsertTest {
         List<String> values =
                 Arrays.asList(between(Stores.CALL.sql(), "VALUES \\((.*?)\\)").split(", "));
         for (Schema.Field field : Stores.CALL.row().getFields()) {
-            boolean nested = List.of("legs", "versions").contains(field.name());
+            boolean nested = List.of("legs", "versions", "mood_trajectory").contains(field.name());
             assertThat(values.get(field.pos())).as(field.name()).isEqualTo(nested ? "?::jsonb" : "?");
         }
     }
@@ -67,11 +77,11 @@ final class UpsertTest {
     @ParameterizedTest
     @MethodSource("upserts")
     void the_statement_names_the_columns_and_the_key_of_its_table(Upsert upsert) throws IOException {
-        String table = between(
-                migration("V1__calls_utterances_silences"),
-                "CREATE TABLE %s \\((.*?)\\n\\);".formatted(upsert.table()));
+        String migrations =
+                migration("V1__calls_utterances_silences") + migration("V2__speakers") + migration("V3__moods");
+        String table = between(migrations, "CREATE TABLE %s \\((.*?)\\n\\);".formatted(upsert.table()));
         Stream<String> added = Pattern.compile("ALTER TABLE %s ADD COLUMN (\\w+)".formatted(upsert.table()))
-                .matcher(migration("V2__speakers"))
+                .matcher(migrations)
                 .results()
                 .map(found -> found.group(1));
         Stream<String> first = table.lines()

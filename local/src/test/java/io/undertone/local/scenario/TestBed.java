@@ -160,7 +160,8 @@ final class TestBed implements AutoCloseable {
     }
 
     private PostCallInlets fused(PostCallInlets in) {
-        return new PostCallInlets(fuse("post-call", in.utterances()), in.endedCalls());
+        return new PostCallInlets(
+                fuse("post-call", in.utterances()), in.endedCalls(), in.windows(), in.alerts(), in.verdicts());
     }
 
     private PostCallOutlets valved(PostCallOutlets out) {
@@ -168,6 +169,9 @@ final class TestBed implements AutoCloseable {
                 valve("calls", out.calls()),
                 valve("utterance-rows", out.utterances()),
                 valve("silences", out.silences()),
+                valve("windows", out.windows()),
+                valve("alerts", out.alerts()),
+                valve("verdicts", out.verdicts()),
                 out.deadLetters());
     }
 
