@@ -66,6 +66,27 @@ public class Insight implements Keyed {
         return insight;
     }
 
+    /** The same second before anything was known of moods. */
+    Insight withoutMoods() {
+        var copy = new Insight();
+        copy.id = id;
+        copy.legId = legId;
+        copy.role = role;
+        copy.roleSource = roleSource;
+        copy.speaking = speaking;
+        copy.second = second;
+        copy.momentaryLufs = momentaryLufs;
+        copy.rmsDbfs = rmsDbfs;
+        copy.peakDbfs = peakDbfs;
+        copy.meanAbsolute = meanAbsolute;
+        copy.lostRatio = lostRatio;
+        copy.speaker = speaker;
+        copy.voice = voice;
+        copy.speakerId = speakerId;
+        copy.speakerScore = speakerScore;
+        return copy;
+    }
+
     void saidBy(SpeakerNow now) {
         role = now.role();
         roleSource = now.source();

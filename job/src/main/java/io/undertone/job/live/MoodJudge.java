@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -117,7 +118,7 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
 
     private void advance(String partKey, JudgedPart part, long nowMillis) throws Exception {
         for (CallProduct item = InOrder.next(part.order); item != null; item = InOrder.next(part.order)) {
-            work(part.call, item);
+            work(part, item);
             if (item.ended != null) {
                 Opened.of(parts).remove(partKey);
                 return;
@@ -131,7 +132,8 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
         Opened.of(parts).put(partKey, part);
     }
 
-    private void work(JudgedCall call, CallProduct item) {
+    private void work(JudgedPart part, CallProduct item) {
+        JudgedCall call = part.call;
         CallJudge judge = judge(item.id.tenantId);
         MoodListener alerts = alerts(call, item);
         if (item.facts != null) {
@@ -146,8 +148,10 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
             judge.piece(call, item.piece.legId, item.piece);
         } else if (item.insight != null) {
             judge.tick(call, item.insight.legId, item.insight.second, item.insight.lostRatio, alerts);
+            part.last.put(item.insight.legId, item.insight.withoutMoods());
             publish(judge, call, item.insight);
         } else if (item.ended != null) {
+            new TreeMap<>(part.last).values().forEach(last -> publishRest(judge, call, last));
             item.ended.emotionPolicy = policy(item.id.tenantId);
             judge.finish(call, item.ended, alerts);
             item.ended.versions.put("emotion", model());
@@ -166,6 +170,13 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
                 ? new ArrayList<>()
                 : new ArrayList<>(Opened.of(card).labels());
         output.collect(INSIGHTS, new StreamRecord<>(insight));
+    }
+
+    /** Of a shared leg, whose speech finds its speaker late, windows may be judged behind its last second. */
+    private void publishRest(CallJudge judge, JudgedCall call, Insight last) {
+        if (judge.hasWindows(call, last.legId)) {
+            publish(judge, call, last);
+        }
     }
 
     private MoodListener alerts(JudgedCall call, @Nullable CallProduct item) {

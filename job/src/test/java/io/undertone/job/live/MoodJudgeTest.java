@@ -87,6 +87,15 @@ final class MoodJudgeTest {
         assertThat(ended().legs.get(1).emotionWindows).isEqualTo(1);
     }
 
+    @Test
+    void windows_that_are_judged_behind_the_last_second_are_told_with_it_once_more() throws Exception {
+        calls.takeAll(List.of(items.facts(true), items.insight(), items.failed(), items.ended()));
+        List<Insight> insights = calls.drain(MoodJudge.INSIGHTS);
+        assertThat(insights).extracting(insight -> insight.second).containsExactly(0L, 0L);
+        assertThat(insights).extracting(insight -> insight.windows.size()).containsExactly(0, 1);
+        assertThat(ended().legs.get(1).emotionWindows).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void the_ways_that_windows_took_make_no_difference(long seed) throws Exception {

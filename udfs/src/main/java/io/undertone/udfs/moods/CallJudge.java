@@ -120,6 +120,11 @@ public final class CallJudge {
                 EmotionState.READ, track.smoothed.answered ? Rounded.scores(moods) : null, track.loudness.deltaDb);
     }
 
+    /** Whether windows of a leg were judged since they were last taken. */
+    public boolean hasWindows(JudgedCall call, String legId) {
+        return !call.leg(legId).untaken.isEmpty();
+    }
+
     /** The windows of a leg that were judged since they were last taken; none where they are withdrawn. */
     public List<JudgedWindow> takeWindows(JudgedCall call, String legId) {
         JudgedLeg leg = call.leg(legId);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A second of what somebody said whose mood may be read: {@value #FRAMES} frames of speech without the pauses between, and the
- * emotion window that ends with it. A POJO: it waits in checkpointed requests until the model answers.
+ * emotion window that ends with it, if there is one. A POJO: it waits in checkpointed requests until the model answers.
  */
 public class SpokenSecond {
     /** Of 256 samples at 8 kHz: 1.024 s. */
@@ -31,7 +31,7 @@ public class SpokenSecond {
     public @Nullable Double lufs;
     /** Share of its samples at full scale. */
     public double clippedShare;
-    /** Number of the emotion window that ends with it, from 1 per leg without gaps. */
+    /** Number of the emotion window that ends with it, from 1 per leg without gaps; 0 where there is none. */
     public int window;
     /** Begin of that window's first sample. */
     public long windowFrom;

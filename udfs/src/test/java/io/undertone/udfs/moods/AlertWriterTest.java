@@ -26,7 +26,7 @@ final class AlertWriterTest {
     void an_alert_says_why_in_words() {
         call.speak(6, 0).speak(4, 1, -18);
         assertThat(call.last().reason)
-                .isEqualTo("negative 0.84, threshold 0.60, voice 5 dB over usual, 0:10 into the call");
+                .isEqualTo("negative 0.84, threshold 0.60, voice 6 dB over usual, 0:10 into the call");
         call.speak(8, 0);
         assertThat(call.of("frustration").get(1).reason)
                 .isEqualTo("negative 0.03, for 5 s not over 0.40, 0:17 into the call");
@@ -35,7 +35,7 @@ final class AlertWriterTest {
     @Test
     void a_raised_voice_says_so() {
         call.speak(10, 0).speak(3, 0, -12);
-        assertThat(call.last().reason).isEqualTo("voice 11 dB over usual, threshold 8 dB, 0:13 into the call");
+        assertThat(call.last().reason).isEqualTo("voice 13 dB over usual, threshold 8 dB, 0:13 into the call");
         call.speak(7, 0);
         assertThat(call.last().phase).isEqualTo(CLEARED);
         assertThat(call.last().reason).isEqualTo("no speech 5 dB over usual for 5 s, 0:18 into the call");
@@ -88,7 +88,7 @@ final class AlertWriterTest {
         assertThat(raised.ruleVersion).isEqualTo(1);
         assertThat(raised.policyVersion).isEqualTo("customers; 0.60/0.75/0.40");
         assertThat(raised.loudnessLufs).isEqualTo(-18);
-        assertThat(raised.loudnessDeltaDb).isEqualTo(4.667, within(1e-9)); // over six at −25 and three at −18
+        assertThat(raised.loudnessDeltaDb).isEqualTo(6.0, within(1e-9)); // over six at −25 and one at −18
         assertThat(raised.beginSample).isEqualTo(9 * SPOKEN - SpokenCall.WINDOW);
         assertThat(raised.speechMillis).isEqualTo(3_008 + 1_024);
     }
@@ -102,7 +102,7 @@ final class AlertWriterTest {
         assertThat(raised.classes).isEmpty();
         assertThat(raised.enterThreshold).isEqualTo(8);
         assertThat(raised.exitThreshold).isEqualTo(5);
-        assertThat(raised.score).isEqualTo(10.833);
+        assertThat(raised.score).isEqualTo(13.0);
         assertThat(raised.peakScore).isEqualTo(13);
         assertThat(raised.beginSample).isEqualTo(10 * SPOKEN);
         assertThat(raised.speechMillis).isEqualTo(3 * 1_024);

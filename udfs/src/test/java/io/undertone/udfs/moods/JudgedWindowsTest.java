@@ -69,12 +69,12 @@ final class JudgedWindowsTest {
 
     @Test
     void loudness_is_that_of_the_last_second() {
-        call.speak(5, 0).speak(1, 0, -20);
+        call.speak(7, 0).speak(1, 0, -20);
         List<JudgedWindow> taken = take();
-        assertThat(taken.get(2).loudnessDeltaDb)
-                .as("four seconds before it say nothing yet")
+        assertThat(taken.get(4).loudnessDeltaDb)
+                .as("four seconds before the last two say nothing yet")
                 .isNull();
-        assertThat(taken.get(3).loudnessDeltaDb).isEqualTo(5.0);
+        assertThat(taken.get(5).loudnessDeltaDb).isEqualTo(5.0);
     }
 
     @Test
@@ -99,7 +99,7 @@ final class JudgedWindowsTest {
 
     @Test
     void the_loudness_of_now_is_that_of_the_last_second() {
-        call.speak(5, 0).speak(1, 0, -21);
+        call.speak(7, 0).speak(1, 0, -21);
         assertThat(now().loudnessDeltaDb()).isEqualTo(4.0);
     }
 

@@ -8,8 +8,8 @@ final class LoudnessBaselineTest {
     private final LoudnessBaseline baseline = new LoudnessBaseline();
 
     @Test
-    void five_seconds_say_what_is_usual() {
-        for (double lufs : new double[] {-20, -22, -24, -26, -28}) {
+    void the_five_seconds_before_the_last_two_say_what_is_usual() {
+        for (double lufs : new double[] {-20, -22, -24, -26, -28, -40, -40}) {
             assertThat(baseline.hear(lufs)).isNull();
         }
         assertThat(baseline.hear(-16.0004)).isEqualTo(8.0);
@@ -18,19 +18,21 @@ final class LoudnessBaselineTest {
     }
 
     @Test
-    void what_is_loud_becomes_usual_too() {
-        for (int i = 0; i < 5; i++) {
+    void three_loud_seconds_are_held_against_what_was_usual_before_them_and_then_become_usual() {
+        for (int i = 0; i < 7; i++) {
             baseline.hear(-24.0);
         }
-        assertThat(baseline.hear(-12.0)).isEqualTo(12.0);
+        for (int i = 0; i < 3; i++) {
+            assertThat(baseline.hear(-12.0)).isEqualTo(12.0);
+        }
         assertThat(baseline.hear(-12.0))
-                .as("against the mean of −24 five times and −12 once")
-                .isEqualTo(10.0);
+                .as("against the mean of −24 seven times and −12 once")
+                .isEqualTo(10.5);
     }
 
     @Test
     void what_is_hardly_audible_counts_nowhere() {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 7; i++) {
             baseline.hear(-24.0);
             assertThat(baseline.hear(null)).isNull();
         }
