@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "TASK",
         description = "Measures a model on recordings whose truth is known.",
-        subcommands = {EvaluateSpeakerCommand.class, EvaluateEmotionCommand.class})
+        subcommands = {EvaluateSpeakerCommand.class, EvaluateEmotionCommand.class, EvaluateAlertsCommand.class})
 final class EvaluateCommand {}
