@@ -72,7 +72,7 @@ final class Speakers {
         LegSummary leg = legs.get(window.legId);
         VoiceFacts said = voice(utterance);
         VoiceFacts felt = refused || leg == null || window.voice == 0 ? null : leg.voice(window.voice);
-        return said == null || felt == null ? !isMixed(window.legId) : said.number == felt.number;
+        return (said == null || felt == null) ? !isMixed(window.legId) : said.number == felt.number;
     }
 
     /** The voice that says what an utterance's role is; null where the utterance says so itself. */

@@ -41,7 +41,8 @@ final class WindowsGatheredTest {
     @ValueSource(strings = {"u12h", "h2u1", "21hu", "1122hu", "2hhu1", "uh12"})
     void a_call_goes_on_once_each_window_is_there_in_any_order_and_however_often(String order) throws Exception {
         List<GatheredCall> gathered = new ArrayList<>();
-        for (char each : order.toCharArray()) {
+        for (int i = 0; i < order.length(); i++) {
+            char each = order.charAt(i);
             assertThat(gathered).isEmpty();
             calls.take(
                     switch (each) {
@@ -101,7 +102,8 @@ final class WindowsGatheredTest {
     @ParameterizedTest
     @ValueSource(strings = {"1h2u", "12uh", "u12h", "uh", "hu"})
     void windows_of_a_leg_that_are_taken_back_are_neither_waited_for_nor_handed_on(String order) throws Exception {
-        for (char each : order.toCharArray()) {
+        for (int i = 0; i < order.length(); i++) {
+            char each = order.charAt(i);
             calls.take(
                     switch (each) {
                         case 'u' -> call.utterance(1);

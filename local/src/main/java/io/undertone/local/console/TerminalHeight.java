@@ -3,11 +3,15 @@ package io.undertone.local.console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How many lines the terminal has; it may be made larger or smaller at any time. */
 public final class TerminalHeight {
     /** Of a terminal that does not say. */
     static final int CLASSIC = 24;
+
+    private static final Pattern ROWS = Pattern.compile("([1-9]\\d{0,3}) \\d");
 
     private TerminalHeight() {}
 
@@ -29,8 +33,7 @@ public final class TerminalHeight {
 
     /** {@code stty size} answers rows and columns. */
     static int rows(String size) {
-        String[] numbers = size.strip().split(" ");
-        boolean told = numbers.length == 2 && numbers[0].matches("[1-9]\\d{0,3}");
-        return told ? Integer.parseInt(numbers[0]) : CLASSIC;
+        Matcher told = ROWS.matcher(size);
+        return told.lookingAt() ? Integer.parseInt(told.group(1)) : CLASSIC;
     }
 }

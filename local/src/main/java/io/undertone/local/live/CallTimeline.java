@@ -25,7 +25,11 @@ public final class CallTimeline {
     private final Map<UtteranceKey, SpokenUtterance> utterances = new LinkedHashMap<>();
     private @Nullable CallEnd end;
 
-    /** @param keptSeconds how far back it remembers: of each leg so many seconds, and the windows in them */
+    /**
+     * A call of which nothing is known yet.
+     *
+     * @param keptSeconds how far back it remembers: of each leg so many seconds, and the windows in them
+     */
     public CallTimeline(CallPart part, int keptSeconds) {
         this.part = part;
         this.keptSeconds = keptSeconds;

@@ -9,7 +9,7 @@ import io.undertone.schemas.UnreadableRecordException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ public final class LiveTopics implements AutoCloseable {
             List<TopicPartition> partitions = partitions(consumer, bootstrapServers);
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            seek(consumer, partitions, ends, since);
+            seek(consumer, ends, since);
             return new LiveTopics(consumer, ends);
         } catch (IOException | RuntimeException e) {
             consumer.close();
@@ -112,29 +112,25 @@ public final class LiveTopics implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IOException("no Kafka broker answers at " + bootstrapServers, e);
         }
+        var partitions = new ArrayList<TopicPartition>();
         for (String topic : TOPICS) {
-            if (!topics.containsKey(topic)) {
+            List<PartitionInfo> infos = topics.get(topic);
+            if (infos == null) {
                 throw new IOException(
                         "%s has no topic %s; 'undertone migrate' creates it".formatted(bootstrapServers, topic));
             }
+            infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
         }
-        return TOPICS.stream()
-                .flatMap(topic -> topics.get(topic).stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        return partitions;
     }
 
-    private static void seek(
-            KafkaConsumer<byte[], byte[]> consumer,
-            Collection<TopicPartition> partitions,
-            Map<TopicPartition, Long> ends,
-            Instant since) {
+    private static void seek(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Instant since) {
         var times = new HashMap<TopicPartition, Long>();
-        partitions.forEach(partition -> times.put(partition, since.toEpochMilli()));
-        for (Map.Entry<TopicPartition, OffsetAndTimestamp> first :
-                consumer.offsetsForTimes(times).entrySet()) {
-            OffsetAndTimestamp offset = first.getValue(); // null where nothing is as young
-            consumer.seek(first.getKey(), offset == null ? ends.get(first.getKey()) : offset.offset());
-        }
+        ends.keySet().forEach(partition -> times.put(partition, since.toEpochMilli()));
+        Map<TopicPartition, OffsetAndTimestamp> firsts = consumer.offsetsForTimes(times);
+        ends.forEach((partition, end) -> {
+            OffsetAndTimestamp first = firsts.get(partition); // null where nothing is as young
+            consumer.seek(partition, first == null ? end : first.offset());
+        });
     }
 }

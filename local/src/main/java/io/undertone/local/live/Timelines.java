@@ -13,6 +13,8 @@ public final class Timelines implements LiveListener {
     private final Map<CallPart, CallTimeline> calls = new LinkedHashMap<>();
 
     /**
+     * No calls yet.
+     *
      * @param keptSeconds how far back each call is remembered
      * @param onAlert hears of each event of each alert once
      */

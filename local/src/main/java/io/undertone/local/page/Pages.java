@@ -21,7 +21,11 @@ public final class Pages {
         this.thresholds = thresholds;
     }
 
-    /** @param thresholds to draw; null where nobody knows them */
+    /**
+     * Makes the directory that pages will be in.
+     *
+     * @param thresholds to draw; null where nobody knows them
+     */
     public static Pages to(Path target, @Nullable Thresholds thresholds) throws IOException {
         Path absolute = target.toAbsolutePath();
         Path directory = isFile(absolute) ? absolute.getParent() : absolute;

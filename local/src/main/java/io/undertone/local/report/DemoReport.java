@@ -34,7 +34,11 @@ public record DemoReport(
             .thenComparing(CallReport::part)
             .thenComparing(CallReport::revision);
 
-    /** @param live what the topics of the live leg have told */
+    /**
+     * Reads all calls that the lake holds now.
+     *
+     * @param live what the topics of the live leg have told
+     */
     public static DemoReport read(
             LakeReader lake, Store iceberg, Store postgres, Map<String, Long> deadLetters, Timelines live)
             throws IOException {

@@ -72,6 +72,13 @@ public final class WatchCommand implements Callable<Integer> {
             watch.catchUp();
             show(watch);
             watch.finish();
+            if (topics.unreadable() > 0) {
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "%d records are of a release that this one does not know: they are not shown%n",
+                                topics.unreadable());
+            }
         }
         return 0;
     }

@@ -11,6 +11,8 @@ import io.undertone.schema.Speaker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** From events of alerts as the live leg writes them. */
@@ -32,13 +34,17 @@ class AlertRecordsTest {
     @Test
     void times_are_seconds_from_the_beginning_of_the_call() {
         LiveRecords.tell(event("e-1", AlertPhase.CLEARED, 66_000L), 0, timelines);
-        AlertEvent event = timelines.find(Told.CALL).alerts().iterator().next().current();
+        AlertEvent event = Objects.requireNonNull(timelines.find(Told.CALL))
+                .alerts()
+                .iterator()
+                .next()
+                .current();
         assertThat(event.atS()).isEqualTo(52.224);
         assertThat(event.beginS()).isEqualTo(50.5);
         assertThat(event.endS()).isEqualTo(66);
     }
 
-    private static FrustrationEvent event(String eventId, AlertPhase phase, Long endMillis) {
+    private static FrustrationEvent event(String eventId, AlertPhase phase, @Nullable Long endMillis) {
         return FrustrationEvent.newBuilder()
                 .setEventId(eventId)
                 .setAlertId("alert")

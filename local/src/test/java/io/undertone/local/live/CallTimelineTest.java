@@ -16,8 +16,8 @@ class CallTimelineTest {
         call.hear(Told.speech("customer", 1, 0.3));
         call.hear(Told.speech("customer", 0, 0.9));
         assertThat(customer().seconds())
-                .extracting(second -> second.moods().negative())
-                .containsExactly(0.2, 0.3);
+                .extracting(HeardSecond::moods)
+                .containsExactly(Told.moods(0.2), Told.moods(0.3));
     }
 
     @Test

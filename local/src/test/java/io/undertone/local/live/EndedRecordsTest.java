@@ -12,6 +12,7 @@ import io.undertone.schema.MoodScores;
 import io.undertone.schema.Role;
 import io.undertone.schema.RoleSource;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** From headers of ended calls as the live leg writes them. */
@@ -23,7 +24,8 @@ class EndedRecordsTest {
     @Test
     void a_header_tells_how_the_call_ended_and_the_mood_of_each_speaker() {
         LiveRecords.tell(ended(), 0, timelines);
-        assertThat(timelines.find(Told.CALL).end())
+        CallTimeline call = Objects.requireNonNull(timelines.find(Told.CALL));
+        assertThat(call.end())
                 .isEqualTo(new CallEnd(
                         "ENDED",
                         60,

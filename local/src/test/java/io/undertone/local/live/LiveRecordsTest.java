@@ -12,6 +12,7 @@ import io.undertone.schema.Speaker;
 import io.undertone.schema.UtteranceEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** From records as the live leg writes them. */
@@ -24,10 +25,11 @@ class LiveRecordsTest {
     void an_insight_tells_of_a_second_and_of_the_windows_judged_in_it() {
         LiveRecords.tell(insight().setWindows(List.of(window())).build(), 0, timelines);
         LegTimeline leg = call().legs().iterator().next();
-        assertThat(leg.newest())
+        HeardSecond second = Objects.requireNonNull(leg.newest());
+        assertThat(second)
                 .isEqualTo(new HeardSecond(
                         "mixed", "UNKNOWN", 41, true, -23.5, 0.1, "CUSTOMER", null, new Moods(0.5, 0.25, 0.25), 6.5));
-        assertThat(leg.newest().who()).isEqualTo("CUSTOMER");
+        assertThat(second.who()).isEqualTo("CUSTOMER");
         assertThat(leg.windows())
                 .containsExactly(new MoodWindow(
                         "mixed",
@@ -61,9 +63,7 @@ class LiveRecordsTest {
     }
 
     private CallTimeline call() {
-        CallTimeline call = timelines.find(Told.CALL);
-        assertThat(call).isNotNull();
-        return call;
+        return Objects.requireNonNull(timelines.find(Told.CALL));
     }
 
     private static CallInsight.Builder insight() {

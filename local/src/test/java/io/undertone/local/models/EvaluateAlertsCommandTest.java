@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class EvaluateAlertsCommandTest {
         shelf.add("loud", LOUD, "waveform-classifier", ModelShelf.LOUDNESS_OF_CHECK_SIGNAL);
         addDetector(shelf);
         models = new ModelsCommands(shelf);
-        folds = shelf.card("furious").getParent();
+        folds = Objects.requireNonNull(shelf.card("furious").getParent());
         audio = directory.resolve("audio");
         report = directory.resolve("alerts.json");
         for (String name : List.of(

@@ -7,6 +7,7 @@ import io.undertone.local.live.CallTimeline;
 import io.undertone.local.live.Told;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class BrowserTest {
         assertThat(root(dom)).contains("data-series=\"11\"").doesNotContain("data-failed");
     }
 
-    private String dom(CallTimeline call, Thresholds thresholds) throws Exception {
+    private String dom(CallTimeline call, @Nullable Thresholds thresholds) throws Exception {
         Path page = Pages.to(directory, thresholds).write(call);
         return browser.domOf(page, directory);
     }

@@ -134,7 +134,9 @@ final class TestBed implements AutoCloseable {
         env.setParallelism(parallelism);
         var kafka = new KafkaEdge(config.kafka(), Map.of());
         switch (leg) {
-            case LIVE -> LiveGraph.build(fused(kafka.live(env)), valved(kafka.live(config.live().alerts())), Settings.live(config));
+            case LIVE ->
+                LiveGraph.build(
+                        fused(kafka.live(env)), valved(kafka.live(config.live().alerts())), Settings.live(config));
             case VOICES -> VoicesGraph.build(kafka.voices(env), kafka.voices(), Settings.voices(config));
             case POST_CALL ->
                 PostCallGraph.build(

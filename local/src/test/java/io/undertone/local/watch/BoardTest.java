@@ -34,7 +34,7 @@ class BoardTest {
         CallTimeline high = alerting("high", "HIGH");
         CallTimeline calm = call("calm");
         assertThat(Board.of(List.of(open(calm), open(medium), open(high)), HIGH))
-                .extracting(line -> line.split(" ")[0])
+                .extracting(line -> line.replaceFirst(" .*", ""))
                 .containsExactly("calls", "", "call", "high", "medium", "calm");
         assertThat(Board.of(List.of(open(high)), HIGH).get(3))
                 .endsWith("HIGH frustration since 0:50: negative 0.71, threshold 0.60");
