@@ -9,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -49,11 +48,11 @@ public final class CallsAtOnce implements Callable<Integer> {
     public Integer call() throws Exception {
         var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
         try (var system = LocalSystem.start(ProjectRoot.path(), run, Ports.ANY, CallsAtOnce::print);
-                var insights = new InsightDelays(system.config().kafka().bootstrapServers())) {
+                var delays = new Delays(system.config().kafka().bootstrapServers())) {
             while (!system.isProcessing()) {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
-            var load = new Load(system, new JobMetrics(system.webPage()), insights);
+            var load = new Load(system, new JobMetrics(system.webPage()), delays);
             if (warmUpSeconds > 0) {
                 load.run(Traffic.plain("warm-up", WARM_UP_CALLS, warmUpSeconds, voices));
             }
@@ -68,10 +67,10 @@ public final class CallsAtOnce implements Callable<Integer> {
     }
 
     /** The system under traffic, and what is read of it. */
-    private record Load(LocalSystem system, JobMetrics metrics, InsightDelays insights) {
+    private record Load(LocalSystem system, JobMetrics metrics, Delays delays) {
         void run(Traffic traffic) throws Exception {
             System.out.printf("%s: %d calls of %d s%n", traffic.name(), traffic.calls(), traffic.seconds());
-            insights.restart();
+            delays.restart();
             var before = new Reading(metrics);
             watch(traffic.publishTo(system.config().kafka().bootstrapServers()), traffic.insights());
             report(traffic, before);
@@ -82,23 +81,23 @@ public final class CallsAtOnce implements Callable<Integer> {
             double mostPending = 0;
             double pending = 0;
             long quietUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (insights.count() < expected && System.nanoTime() < quietUntil) {
-                if (insights.follow(GLANCE_SECONDS) > 0 || publisher.isAlive()) {
+            while (delays.count() < expected && System.nanoTime() < quietUntil) {
+                if (delays.follow(GLANCE_SECONDS) > 0 || publisher.isAlive()) {
                     quietUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
                 }
                 pending = metrics.sum("read-media", "pendingRecords");
                 mostPending = Math.max(mostPending, pending);
                 System.out.printf(
-                        "lag of call-media %6.0f records, insights %d of %d%n", pending, insights.count(), expected);
+                        "lag of call-media %6.0f records, insights %d of %d%n", pending, delays.count(), expected);
             }
-            insights.follow(METRICS_SECONDS);
+            delays.follow(METRICS_SECONDS);
             pending = metrics.sum("read-media", "pendingRecords");
             System.out.printf("lag: at most %.0f records, at the end %.0f%n", mostPending, pending);
         }
 
         private void report(Traffic traffic, Reading before) throws Exception {
             var after = new Reading(metrics);
-            double wallSeconds = (insights.lastNanos() - before.atNanos()) / 1e9;
+            double wallSeconds = (delays.lastNanos() - before.atNanos()) / 1e9;
             long records = 20 * traffic.callSeconds(); // two legs, ten frames a second each
             System.out.printf(
                     "%d calls of %d s, %d frames: %.0f records/s over %.1f s%n",
@@ -110,11 +109,8 @@ public final class CallsAtOnce implements Callable<Integer> {
                     "CPU of this JVM, broker and both legs: %.2f ms a call-second; machine load %s%n",
                     (after.cpuNanos() - before.cpuNanos()) / 1e6 / traffic.callSeconds(),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            double[] delays = insights.delaysMillis();
-            Arrays.sort(delays);
-            System.out.printf(
-                    "insight after the last sample of its second: p50 %.0f ms, p99 %.0f ms, max %.0f ms%n",
-                    delays[delays.length / 2], delays[(int) (delays.length * 0.99)], delays[delays.length - 1]);
+            System.out.println("insights, after the last sample of their second: " + delays.ofInsights());
+            System.out.println("alerts raised, after the frame that decided: " + delays.ofAlerts());
         }
     }
 

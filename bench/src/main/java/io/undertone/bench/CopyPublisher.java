@@ -34,7 +34,7 @@ public final class CopyPublisher {
     }
 
     private static List<CallScript> scripts(Traffic traffic, Instant now) throws IOException {
-        var consent = new Consent(true, true, traffic.voices());
+        var consent = new Consent(true, traffic.moods(), traffic.voices());
         var settings =
                 new ScriptSettings(traffic.frameMillis(), Encoding.PCMU, consent, List.of(), List.of(), false, 0);
         List<LegRecording> legs = SampleCall.read("bench").legs().stream()

@@ -55,8 +55,8 @@ public final class LiveLegCost implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var measured = new Traffic("measured", calls, seconds, frameMillis, Speed.parse(speed), false);
-        var warmUp = new Traffic("warm-up", WARM_UP_CALLS, warmUpSeconds, frameMillis, Speed.REAL_TIME, false);
+        var measured = new Traffic("measured", calls, seconds, frameMillis, Speed.parse(speed), false, false);
+        var warmUp = new Traffic("warm-up", WARM_UP_CALLS, warmUpSeconds, frameMillis, Speed.REAL_TIME, false, false);
         var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
         double legMillis = legMillis(run, warmUp, measured);
         double vadMillis = Micro.vadMillisPerFrame(BARE_ROWS) * vadFrames(measured);
@@ -74,7 +74,7 @@ public final class LiveLegCost implements Callable<Integer> {
         try (var broker = EmbeddedBroker.start(run.broker(), Ports.ANY.broker())) {
             createTopics(LocalConfig.withoutDatabase(ProjectRoot.path(), run, broker.bootstrapServers()));
             try (var leg = LiveLegProcess.start(broker.bootstrapServers(), run);
-                    var insights = new InsightDelays(broker.bootstrapServers())) {
+                    var insights = new Delays(broker.bootstrapServers())) {
                 if (warmUp.seconds() > 0) {
                     hear(warmUp, broker, insights);
                 }
@@ -93,7 +93,7 @@ public final class LiveLegCost implements Callable<Integer> {
     }
 
     /** Until every insight has come: a leg that leaves work undone would look cheap. */
-    private static void hear(Traffic traffic, EmbeddedBroker broker, InsightDelays insights) throws Exception {
+    private static void hear(Traffic traffic, EmbeddedBroker broker, Delays insights) throws Exception {
         insights.restart();
         Process publisher = traffic.publishTo(broker.bootstrapServers());
         long quietUntil = System.nanoTime() + PATIENCE_NANOS;

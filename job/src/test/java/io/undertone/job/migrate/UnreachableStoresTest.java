@@ -39,7 +39,7 @@ final class UnreachableStoresTest {
                 .startsWith("database at %s: ".formatted(database))
                 .containsOnlyOnce("refused")
                 .doesNotContain("hush", "\n");
-        assertThat(summary.notes()).hasSize(3).allMatch(note -> note.matches("table undertone\\.\\w+ created"));
+        assertThat(summary.notes()).hasSize(6).allMatch(note -> note.matches("table undertone\\.\\w+ created"));
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class Filled {
     private Object collection(ParameterizedType generic) {
         Type[] arguments = generic.getActualTypeArguments();
         if (generic.getRawType() == List.class) {
-            return new ArrayList<>(Arrays.asList(of((Class<?>) arguments[0]), of((Class<?>) arguments[0])));
+            Class<?> element = (Class<?>) arguments[0];
+            return new ArrayList<>(Arrays.asList(of(element), of(element), of(element)));
         }
         if (generic.getRawType() == Map.class) {
             Map<Object, Object> filled = new HashMap<>();

@@ -3,6 +3,7 @@ package io.undertone.local.scenario;
 import io.undertone.job.lake.Lake;
 import io.undertone.job.lake.LakeTable;
 import io.undertone.schema.CallInsight;
+import io.undertone.schema.FrustrationEvent;
 import io.undertone.schemas.AvroCodec;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.io.CloseableIterable;
@@ -23,11 +26,37 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What a test bed has written, without what names the bed itself. */
-record Results(List<String> database, List<String> lake, Set<String> insights) {
-    private static final List<String> TABLES = List.of("call", "utterance", "silence");
+record Results(
+        List<String> database, List<String> lake, Set<String> insights, int windows, List<String> alerts) {
+    private static final List<String> TABLES = List.of("call", "utterance", "silence", "frustration_event");
 
     static Results of(TestBed bed) throws Exception {
-        return new Results(database(bed), lake(bed), insights(bed));
+        Set<String> insights = new TreeSet<>();
+        Set<String> windows = new TreeSet<>();
+        read(bed, "call-insights", CallInsight.class, insight -> {
+            insights.add(insight.toString());
+            insight.getWindows().forEach(window -> windows.add(insight.getCallId() + insight.getPart()
+                    + insight.getLegId() + window.getWindowNumber()));
+        });
+        List<String> alerts = new ArrayList<>();
+        read(bed, "frustration-events", FrustrationEvent.class, event -> alerts.add(neutral(bed, event.toString())));
+        alerts.sort(null);
+        return new Results(database(bed), lake(bed), insights, windows.size(), alerts);
+    }
+
+    /** Whether all that is known has reached both stores. */
+    boolean areWritten() {
+        return rows(lake, "calls") == rows(database, "call")
+                && rows(lake, "utterances") == rows(database, "utterance")
+                && rows(lake, "silences") == rows(database, "silence")
+                && rows(lake, "emotion_windows") == windows
+                && rows(lake, "frustration_events") == alerts.stream().distinct().count()
+                && rows(database, "frustration_event")
+                        == alerts.stream().filter(event -> event.contains("RAISED")).distinct().count();
+    }
+
+    private static long rows(List<String> rows, String table) {
+        return rows.stream().filter(row -> row.startsWith(table + " ")).count();
     }
 
     /** Calls in the database so far. */
@@ -73,15 +102,16 @@ record Results(List<String> database, List<String> lake, Set<String> insights) {
         return rows;
     }
 
-    /** Each insight once: receivers drop repeats. */
-    private static Set<String> insights(TestBed bed) throws Exception {
-        Set<String> insights = new TreeSet<>();
+    /** What consumers see who read what is committed. */
+    private static <T extends SpecificRecord> void read(TestBed bed, String topic, Class<T> type, Consumer<T> out)
+            throws Exception {
         var codec = new AvroCodec();
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bed.broker.bootstrapServers()),
+                Map.<String, Object>of(
+                        "bootstrap.servers", bed.broker.bootstrapServers(), "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor("call-insights").stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -90,11 +120,10 @@ record Results(List<String> database, List<String> lake, Set<String> insights) {
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    insights.add(codec.decode(record.value(), CallInsight.class).toString());
+                    out.accept(codec.decode(record.value(), type));
                 }
             }
         }
-        return insights;
     }
 
     private static String neutral(TestBed bed, String row) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * One story: calls on the line while the legs fail, are rescaled, are down for longer than every deadline, have a backlog of ten
  * minutes, and are held up at every sink for one and a half times the longest deadline. The rows, and the insights without
- * repeats, are those of a run in which nothing happened.
+ * repeats, are those of a run in which nothing happened, and so are the alerts, each of which comes once.
  *
  * <p>Later stages join this story and change no expectation.
  */
@@ -49,6 +49,11 @@ class ScenarioTest {
         assertThat(disturbed.database()).isEqualTo(undisturbed.database());
         assertThat(disturbed.lake()).isEqualTo(undisturbed.lake()).doesNotHaveDuplicates();
         assertThat(disturbed.insights()).isEqualTo(undisturbed.insights());
+        assertThat(disturbed.alerts())
+                .as("exactly once, as was asked for")
+                .isEqualTo(undisturbed.alerts())
+                .anyMatch(event -> event.contains("RAISED"));
+        assertThat(undisturbed.windows()).isPositive();
         assertThat(undisturbed.database()).anyMatch(row -> row.startsWith("utterance"));
     }
 
@@ -132,7 +137,7 @@ class ScenarioTest {
         try (Connection connection = Results.connect(bed);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("LOCK TABLE call, utterance, silence IN ACCESS EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE call, utterance, silence, frustration_event IN ACCESS EXCLUSIVE MODE");
             pause(Wave.SECONDS * 1_000 + STALL_MILLIS);
             connection.rollback();
         }
@@ -161,10 +166,7 @@ class ScenarioTest {
     private Results written(TestBed bed) throws Exception {
         await().atMost(PATIENCE).until(() -> Results.calls(bed) == waves.size() * Wave.CALLS);
         // The lake commits with checkpoints, the database in batches: they meet when all is written.
-        await().atMost(PATIENCE).until(() -> {
-            Results results = Results.of(bed);
-            return results.lake().size() == results.database().size();
-        });
+        await().atMost(PATIENCE).until(() -> Results.of(bed).areWritten());
         return Results.of(bed);
     }
 

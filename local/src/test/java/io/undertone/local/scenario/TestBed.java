@@ -115,7 +115,9 @@ final class TestBed implements AutoCloseable {
         Files.createDirectories(audio());
         settings.put("audio.directory", StallingFileSystemFactory.SCHEME + "://" + audio().toAbsolutePath());
         settings.put("audio.timeout_ms", 2 * LONGEST_DEADLINE_MILLIS);
-        settings.put("models.directory", models.toString());
+        settings.put("models.directory", ContraryModel.beside(models, directory).toString());
+        settings.put("models.emotion", ContraryModel.ID);
+        settings.put("live.alerts.delivery", "exactly_once");
         settings.put("models.cache", models.resolve(".cache").toString());
         settings.put("live.checkpoint_interval_ms", 1_000);
         settings.put("post_call.checkpoint_interval_ms", 1_000);
