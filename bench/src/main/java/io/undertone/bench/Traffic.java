@@ -32,7 +32,15 @@ record Traffic(String name, int calls, int seconds, int frameMillis, Speed speed
     /** Starts to send; whoever asked reads what has been sent on the console. */
     Process publishTo(String brokers) throws Exception {
         return ChildJvm.of(CopyPublisher.class, "-Xmx512m")
-                .with(brokers, name, "" + calls, "" + seconds, "" + frameMillis, speed.toString(), "" + voices, "" + moods)
+                .with(
+                        brokers,
+                        name,
+                        "" + calls,
+                        "" + seconds,
+                        "" + frameMillis,
+                        speed.toString(),
+                        "" + voices,
+                        "" + moods)
                 .start(ProcessBuilder.Redirect.INHERIT);
     }
 

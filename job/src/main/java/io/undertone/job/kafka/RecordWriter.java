@@ -4,14 +4,19 @@ import io.undertone.schemas.AvroCodec;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Writes elements as Avro records of one topic; the key decides the partition, by murmur2 as every producer does. */
-final class RecordWriter<T> implements KafkaRecordSerializationSchema<T> {
+final class RecordWriter<T> implements KafkaRecordSerializationSchema<T>, KafkaDatasetFacetProvider {
     private static final long serialVersionUID = 1;
 
     /** The contract's form of an element. */
@@ -41,6 +46,12 @@ final class RecordWriter<T> implements KafkaRecordSerializationSchema<T> {
     RecordWriter(String topic, Form<T> form) {
         this.topic = topic;
         this.form = form;
+    }
+
+    /** A sink with transactions asks for it: those that an earlier run left open are found by their topic. */
+    @Override
+    public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+        return Optional.of(new DefaultKafkaDatasetFacet(DefaultKafkaDatasetIdentifier.ofTopics(List.of(topic))));
     }
 
     @Override

@@ -27,6 +27,8 @@ public final class MoodCutter extends KeyedProcessFunction<String, CallProduct, 
     /** To be read by the emotion model. */
     static final OutputTag<CallProduct> WINDOWS = new OutputTag<>("emotion-windows") {};
 
+    private static final long SECOND_SAMPLES = 8_000;
+
     private final MoodRule moods;
 
     private transient @Nullable MapState<String, WindowedMoods> parts;
@@ -61,6 +63,9 @@ public final class MoodCutter extends KeyedProcessFunction<String, CallProduct, 
             if (item.facts != null) {
                 MoodRights rights = moods.in(item.id.tenantId, item.facts);
                 MoodWindows.know(call, item.facts, rights);
+            }
+            if (item.insight != null) {
+                MoodWindows.pass(call, item.insight.legId, (item.insight.second + 1) * SECOND_SAMPLES);
             }
             out.collect(item.numbered(call.items++));
         }

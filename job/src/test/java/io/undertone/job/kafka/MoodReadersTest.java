@@ -3,6 +3,7 @@ package io.undertone.job.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.undertone.job.live.FeedbackReply;
 import io.undertone.job.postcall.AlertRecord;
 import io.undertone.job.postcall.CallPart;
 import io.undertone.job.postcall.VerdictRecord;
@@ -20,6 +21,7 @@ import io.undertone.schema.Severity;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.moods.AlertFacts;
+import io.undertone.udfs.moods.Feedback;
 import io.undertone.udfs.moods.WindowFacts;
 import java.time.Instant;
 import java.util.List;
@@ -200,6 +202,15 @@ final class MoodReadersTest {
         assertThat(record.atMicros).isEqualTo(ID.startMicros + 7);
     }
 
+    @Test
+    void the_call_of_an_alert_is_told_what_was_said() throws Exception {
+        FeedbackReply reply = only(read(new FeedbackReader(), MoodRecords.feedback()));
+        assertThat(reply.unusable).isNull();
+        assertThat(reply.id).usingRecursiveComparison().isEqualTo(ID);
+        assertThat(reply.answer.alertId).isEqualTo("a-1");
+        assertThat(reply.answer.verdict).isEqualTo(Feedback.WRONG);
+    }
+
     static Stream<Consumer<AlertFeedback>> impossibleVerdicts() {
         return Stream.of(
                 feedback -> feedback.setCallId("a/b"),
@@ -217,6 +228,7 @@ final class MoodReadersTest {
         AlertFeedback feedback = MoodRecords.feedback();
         change.accept(feedback);
         assertUnusable(only(read(new VerdictReader(), feedback)), "IMPLAUSIBLE_VERDICT");
+        assertUnusable(only(read(new FeedbackReader(), feedback)), "IMPLAUSIBLE_VERDICT");
     }
 
     @Test

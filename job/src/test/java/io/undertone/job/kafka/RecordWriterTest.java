@@ -3,6 +3,7 @@ package io.undertone.job.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.job.live.Alert;
 import io.undertone.job.live.CallProduct;
 import io.undertone.job.live.Insight;
 import io.undertone.job.runtime.Filled;
@@ -15,12 +16,16 @@ import io.undertone.schema.CallInsight;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.EnrollmentResult;
+import io.undertone.schema.FrustrationEvent;
 import io.undertone.schema.SpeakerVoiceprint;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schema.VoiceprintAnswer;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.call.RecordOrigin;
+import io.undertone.udfs.moods.AlertPhase;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema.KafkaSinkContext;
 import org.apache.flink.util.InstantiationUtil;
@@ -31,13 +36,15 @@ import org.junit.jupiter.api.Test;
 final class RecordWriterTest {
     private static final KafkaSinkContext CONTEXT = new OneSubtask();
 
-    private final Insight insight = Filled.entirely(Insight.class);
-    private final CallProduct product = Filled.entirely(CallProduct.class);
+    private final Insight insight = withoutMoods(Filled.entirely(Insight.class));
+    private final CallProduct product = withoutMoods(Filled.entirely(CallProduct.class));
+    private final Alert alert = Filled.entirely(Alert.class);
 
     @Test
     void what_is_known_of_a_call_goes_under_its_key() throws Exception {
         var letter = new Rejected("stage", "LATE", "detail", "acme", "c-1", null, new RecordOrigin());
         assertWritten(new Forms.OfInsight(), insight, insight.key(), CallInsight.class);
+        assertWritten(new Forms.OfAlert(), alert, alert.key(), FrustrationEvent.class);
         assertWritten(new Forms.OfUtterance(), product, product.key(), UtteranceEvent.class);
         assertWritten(new Forms.OfEndedCall(Map.of("undertone", "1")), product, product.key(), EndedCall.class);
         assertWritten(new Forms.OfDeadLetter(), letter, "acme|c-1", DeadLetter.class);
@@ -53,7 +60,27 @@ final class RecordWriterTest {
     void every_ended_call_names_the_versions_that_decided() throws Exception {
         var record = write(new Forms.OfEndedCall(Map.of("undertone", "1")), product);
         assertThat(new AvroCodec().decode(record.value(), EndedCall.class).getVersions())
-                .containsExactly(Map.entry("undertone", "1"));
+                .containsEntry("undertone", "1")
+                .containsAllEntriesOf(Objects.requireNonNull(product.ended).versions);
+    }
+
+    @Test
+    void an_alert_is_a_cloud_event_in_binary_mode() throws Exception {
+        alert.facts.phase = AlertPhase.RAISED;
+        alert.facts.decidedSample = 8_000;
+        alert.id.startMicros = 1_767_607_200_000_000L;
+        assertThat(headers(write(new Forms.OfAlert(), alert)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", alert.facts.eventId,
+                        "ce_source", "undertone/" + alert.id.tenantId,
+                        "ce_type", "io.undertone.frustration.raised",
+                        "ce_subject", alert.id.callId,
+                        "ce_time", "2026-01-05T10:00:01Z",
+                        "content-type", "application/avro"));
+        assertThat(headers(write(new Forms.OfUtterance(), product)))
+                .as("nobody else's are")
+                .isEmpty();
     }
 
     @Test
@@ -88,6 +115,24 @@ final class RecordWriterTest {
                         .timestamp())
                 .as("when it is sent")
                 .isNull();
+    }
+
+    private static Map<String, String> headers(ProducerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        return headers;
+    }
+
+    /** Moods come by threes, which nothing that is filled at random knows. */
+    private static Insight withoutMoods(Insight insight) {
+        insight.moods.clear();
+        insight.windows.clear();
+        return insight;
+    }
+
+    private static CallProduct withoutMoods(CallProduct product) {
+        Objects.requireNonNull(product.ended).legs.forEach(leg -> leg.moods.clear());
+        return product;
     }
 
     private static <T> void assertWritten(

@@ -108,7 +108,7 @@ final class WindowCutterTest {
         calls.take(HeardLeg.measured(customer.speech(80)));
         calls.take(HeardLeg.measured(new HeardLeg(id, KnownCall.AGENT).speech(80)));
         assertThat(calls.drain().stream().map(CallItem::speech).filter(Objects::nonNull))
-                .hasSize(2)
+                .hasSizeGreaterThan(8)
                 .allSatisfy(
                         block -> assertThat(Objects.requireNonNull(block).legId).isEqualTo(KnownCall.CUSTOMER));
     }

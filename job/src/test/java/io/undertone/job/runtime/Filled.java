@@ -49,8 +49,7 @@ public final class Filled {
     private Object collection(ParameterizedType generic) {
         Type[] arguments = generic.getActualTypeArguments();
         if (generic.getRawType() == List.class) {
-            Class<?> element = (Class<?>) arguments[0];
-            return new ArrayList<>(Arrays.asList(of(element), of(element), of(element)));
+            return new ArrayList<>(Arrays.asList(of((Class<?>) arguments[0]), of((Class<?>) arguments[0])));
         }
         if (generic.getRawType() == Map.class) {
             Map<Object, Object> filled = new HashMap<>();

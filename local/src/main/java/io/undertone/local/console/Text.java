@@ -30,9 +30,9 @@ public final class Text {
         return count == null ? NONE : Integer.toString(count);
     }
 
-    /** Two decimals, as probabilities and thresholds are told. */
+    /** Three decimals, as probabilities are told wherever they are written. */
     public static String score(double score) {
-        return String.format(Locale.ROOT, "%.2f", score);
+        return String.format(Locale.ROOT, "%.3f", score);
     }
 
     /**

@@ -25,7 +25,7 @@ public final class AlertEpisode {
     }
 
     public boolean isOpen() {
-        return !current().isCleared();
+        return !current().endsAlert();
     }
 
     public List<AlertEvent> events() {

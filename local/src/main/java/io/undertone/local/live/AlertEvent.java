@@ -35,7 +35,7 @@ public record AlertEvent(
         double exitThreshold,
         String modelId,
         String modelVersion) {
-    public boolean isCleared() {
+    public boolean endsAlert() {
         return phase.equals("CLEARED");
     }
 }

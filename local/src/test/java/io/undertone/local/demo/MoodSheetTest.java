@@ -27,10 +27,10 @@ class MoodSheetTest {
         call.end(Told.end(Told.moodyLeg(12)));
         assertThat(sheet(true))
                 .containsExactly(
-                        "mood     ▂ ▄ CUSTOMER on customer: 12 windows, 1 failed; highest negative 0.41 at 0:52, 2 switches",
-                        "alerts   no frustration: the highest score 0.41 stays below the threshold 0.60: the voices are"
+                        "mood     ▂ ▄ CUSTOMER on customer: 12 windows, 1 failed; highest negative 0.410 at 0:52, 2 switches",
+                        "alerts   no frustration: the highest score 0.410 stays below the threshold 0.600: the voices are"
                                 + " synthetic, and thresholds are never tuned to them");
-        assertThat(sheet(false)).last().asString().endsWith("stays below the threshold 0.60");
+        assertThat(sheet(false)).last().asString().endsWith("stays below the threshold 0.600");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.undertone.local.endtoend;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.undertone.job.config.PostgresConfig;
 import io.undertone.job.lake.LakeTable;
 import java.sql.Array;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 
 /** The rows of PostgreSQL. */
 final class DatabaseRows implements RowStore {
@@ -19,6 +22,8 @@ final class DatabaseRows implements RowStore {
             LakeTable.CALLS, "call",
             LakeTable.UTTERANCES, "utterance",
             LakeTable.SILENCES, "silence");
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final PostgresConfig config;
 
@@ -71,6 +76,9 @@ final class DatabaseRows implements RowStore {
     }
 
     private static @Nullable Object value(@Nullable Object value) throws SQLException {
+        if (value instanceof PGobject json && "jsonb".equals(json.getType())) {
+            return list(json.getValue());
+        }
         if (value instanceof Number number) {
             return number.doubleValue();
         }
@@ -78,5 +86,16 @@ final class DatabaseRows implements RowStore {
             return timestamp.toInstant().toString();
         }
         return value instanceof Array array ? List.of((Object[]) array.getArray()) : value;
+    }
+
+    /** Numbers; what else stands in JSON is compared elsewhere. */
+    private static @Nullable Object list(@Nullable String json) {
+        try {
+            return json == null || !json.startsWith("[") || json.contains("{")
+                    ? json
+                    : JSON.readValue(json, List.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON: " + json, e);
+        }
     }
 }

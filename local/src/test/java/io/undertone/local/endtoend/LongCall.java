@@ -9,6 +9,7 @@ import io.undertone.udfs.call.MediaFrame;
 import io.undertone.udfs.call.PartyFacts;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
+import io.undertone.udfs.call.RoleSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,9 +106,12 @@ final class LongCall {
         signal.atMicros = micros(n);
         if (kind == CallSignal.Kind.STARTED) {
             signal.facts.gatewayConsent.recording = true;
+            signal.facts.gatewayConsent.emotion = true;
+            signal.facts.gatewayConsent.biometrics = true;
             for (Leg leg : legs) {
                 var party = new PartyFacts();
                 party.role = Role.valueOf(leg.legId().toUpperCase(Locale.ROOT));
+                party.roleSource = RoleSource.GATEWAY;
                 signal.facts.parties.put(leg.legId(), party);
             }
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.undertone.gateway.CallRecording;
 import io.undertone.gateway.LegRecording;
+import io.undertone.schema.CallInsight;
+import io.undertone.schema.FrustrationEvent;
+import io.undertone.schemas.AvroCodec;
 import io.undertone.udfs.audio.G711;
 import io.undertone.udfs.conversation.Interval;
 import io.undertone.udfs.conversation.SilenceSettings;
@@ -12,7 +15,9 @@ import io.undertone.udfs.conversation.SilenceStatistics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,28 @@ class RealCallsTest {
                     .mapToLong(silence -> silence.sample("net_s"))
                     .toArray();
             assertFigures(row, SilenceStatistics.of(lengths, 8_000, SilenceSettings.DEFAULTS));
+        }
+    }
+
+    @Test
+    void moods_are_read_of_the_customer_alone_and_nobody_is_taken_for_frustrated() throws Exception {
+        Map<String, Integer> windows = new HashMap<>();
+        var codec = new AvroCodec();
+        for (var record : Topics.read(system.brokers(), "call-insights")) {
+            CallInsight insight = codec.decode(record.value(), CallInsight.class);
+            windows.merge(
+                    insight.getCallId() + " " + insight.getLegId(),
+                    insight.getWindows().size(),
+                    Integer::sum);
+        }
+        assertThat(windows.get("real-legs customer")).isGreaterThan(50);
+        assertThat(windows)
+                .as("of an agent, and of somebody whose role was guessed")
+                .containsEntry("real-legs agent", 0)
+                .containsEntry("real-mixed mixed", 0);
+        for (var record : Topics.read(system.brokers(), "frustration-events")) {
+            FrustrationEvent alert = codec.decode(record.value(), FrustrationEvent.class);
+            assertThat(alert.getCallId() + " " + alert.getRuleId()).doesNotMatch("real-.* frustration");
         }
     }
 

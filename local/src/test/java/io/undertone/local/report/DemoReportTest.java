@@ -87,7 +87,8 @@ class DemoReportTest {
         JsonNode events = written(Map.of()).at("/calls/0/frustration_events");
         assertThat(events.findValuesAsText("phase")).containsExactly("RAISED", "CLEARED");
         assertThat(keys(events.get(0)))
-                .contains("event_id", "alert_id", "rule_id", "phase", "severity", "at_s", "score", "reason");
+                .contains("event_id", "alert_id", "rule_id", "phase", "severity", "at_s", "score", "reason")
+                .doesNotContain("cleared", "ends_alert");
         assertThat(events.at("/0/at_s").doubleValue()).isEqualTo(52);
     }
 

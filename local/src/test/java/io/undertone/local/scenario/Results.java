@@ -1,5 +1,7 @@
 package io.undertone.local.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.undertone.job.lake.Lake;
 import io.undertone.job.lake.LakeTable;
 import io.undertone.schema.CallInsight;
@@ -26,8 +28,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What a test bed has written, without what names the bed itself. */
-record Results(
-        List<String> database, List<String> lake, Set<String> insights, int windows, List<String> alerts) {
+record Results(List<String> database, List<String> lake, Set<String> insights, int windows, List<String> alerts) {
     private static final List<String> TABLES = List.of("call", "utterance", "silence", "frustration_event");
 
     static Results of(TestBed bed) throws Exception {
@@ -35,8 +36,9 @@ record Results(
         Set<String> windows = new TreeSet<>();
         read(bed, "call-insights", CallInsight.class, insight -> {
             insights.add(insight.toString());
-            insight.getWindows().forEach(window -> windows.add(insight.getCallId() + insight.getPart()
-                    + insight.getLegId() + window.getWindowNumber()));
+            insight.getWindows()
+                    .forEach(window -> windows.add(
+                            insight.getCallId() + insight.getPart() + insight.getLegId() + window.getWindowNumber()));
         });
         List<String> alerts = new ArrayList<>();
         read(bed, "frustration-events", FrustrationEvent.class, event -> alerts.add(neutral(bed, event.toString())));
@@ -44,15 +46,21 @@ record Results(
         return new Results(database(bed), lake(bed), insights, windows.size(), alerts);
     }
 
-    /** Whether all that is known has reached both stores. */
-    boolean areWritten() {
-        return rows(lake, "calls") == rows(database, "call")
-                && rows(lake, "utterances") == rows(database, "utterance")
-                && rows(lake, "silences") == rows(database, "silence")
-                && rows(lake, "emotion_windows") == windows
-                && rows(lake, "frustration_events") == alerts.stream().distinct().count()
-                && rows(database, "frustration_event")
-                        == alerts.stream().filter(event -> event.contains("RAISED")).distinct().count();
+    /** All that is known has reached the stores that it goes to. */
+    void assertWritten() {
+        assertThat(rows(lake, "calls")).as("calls").isEqualTo(rows(database, "call"));
+        assertThat(rows(lake, "utterances")).as("utterances").isEqualTo(rows(database, "utterance"));
+        assertThat(rows(lake, "silences")).as("silences").isEqualTo(rows(database, "silence"));
+        assertThat(rows(lake, "emotion_windows")).as("emotion windows").isEqualTo(windows);
+        assertThat(rows(lake, "frustration_events"))
+                .as("events of alerts")
+                .isEqualTo(alerts.stream().distinct().count());
+        assertThat(rows(database, "frustration_event"))
+                .as("alerts")
+                .isEqualTo(alerts.stream()
+                        .filter(event -> event.contains("RAISED"))
+                        .distinct()
+                        .count());
     }
 
     private static long rows(List<String> rows, String table) {

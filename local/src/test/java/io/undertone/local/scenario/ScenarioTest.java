@@ -166,7 +166,7 @@ class ScenarioTest {
     private Results written(TestBed bed) throws Exception {
         await().atMost(PATIENCE).until(() -> Results.calls(bed) == waves.size() * Wave.CALLS);
         // The lake commits with checkpoints, the database in batches: they meet when all is written.
-        await().atMost(PATIENCE).until(() -> Results.of(bed).areWritten());
+        await().atMost(PATIENCE).untilAsserted(() -> Results.of(bed).assertWritten());
         return Results.of(bed);
     }
 

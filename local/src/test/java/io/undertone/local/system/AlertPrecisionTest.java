@@ -121,7 +121,8 @@ class AlertPrecisionTest {
         return rows;
     }
 
-    private static void alert(String alertId, String ruleId, int ruleVersion, @Nullable String queueId) throws SQLException {
+    private static void alert(String alertId, String ruleId, int ruleVersion, @Nullable String queueId)
+            throws SQLException {
         try (Connection connection = connect();
                 var insert = connection.prepareStatement("""
                         insert into frustration_event (tenant_id, call_id, call_start, part, revision, event_id, alert_id,

@@ -17,6 +17,9 @@ public final class MoodWindows {
     /** A pause from which on speech is heard anew: what is older than a window of media tells nothing about the mood of now. */
     static final int LONG_PAUSE_SAMPLES = 3 * 8_000;
 
+    /** Media without speech after which it is let go of: speech comes in blocks, and of a shared leg late. */
+    static final int IDLE_SAMPLES = 4 * 8_000;
+
     /** Quieter is not measured (BS.1770-4's absolute gate). */
     private static final double QUIETEST_LUFS = -70;
 
@@ -51,6 +54,14 @@ public final class MoodWindows {
             if (speech.fresh == SpokenSecond.FRAMES) {
                 cut(leg, speech, block, out);
             }
+        }
+    }
+
+    /** Media of a leg passed up to {@code at}: speech that is over for long is kept no more. */
+    public static void pass(WindowedMoods call, String legId, long at) {
+        LegMoods leg = call.legs.get(legId);
+        if (leg != null) {
+            leg.speech.values().removeIf(speech -> speech.frames > 0 && at - speech.spokenTo() >= IDLE_SAMPLES);
         }
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * for its turn.
  */
 public class SpeechBlock {
+    /** Of a block as it is gathered, 0.26 s: a spoken second is four of them. */
+    public static final int FRAMES = SpokenSecond.FRAMES / 4;
+
     public String legId = "";
     public Role role = Role.UNKNOWN;
     public RoleSource roleSource = RoleSource.UNKNOWN;
@@ -40,7 +43,7 @@ public class SpeechBlock {
     /** Adds a frame, whose audio begins at {@code at}. */
     public void add(long position, byte[] audio, int at, double energy) {
         if (frames == positions.length) {
-            int room = Math.max(SpokenSecond.FRAMES, 2 * frames);
+            int room = Math.max(FRAMES, 2 * frames);
             positions = Arrays.copyOf(positions, room);
             energies = Arrays.copyOf(energies, room);
             muLaw = Arrays.copyOf(muLaw, room * VadFrame.SAMPLES);

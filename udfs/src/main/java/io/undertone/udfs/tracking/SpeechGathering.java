@@ -3,7 +3,6 @@ package io.undertone.udfs.tracking;
 import io.undertone.udfs.call.PartyFacts;
 import io.undertone.udfs.moods.MoodRights;
 import io.undertone.udfs.moods.SpeechBlock;
-import io.undertone.udfs.moods.SpokenSecond;
 import io.undertone.udfs.speech.SettledSpeech;
 import io.undertone.udfs.speech.SettlingState;
 import io.undertone.udfs.speech.SpeechFrames;
@@ -21,7 +20,7 @@ public final class SpeechGathering {
      *
      * @param energies of each frame, K-weighted
      * @param biometrics whether voices may be compared
-     * @param out gets a block of about a second whenever one is full
+     * @param out gets a block whenever one is full
      */
     public static void hear(
             WindowedCall call,
@@ -39,7 +38,7 @@ public final class SpeechGathering {
         SettledSpeech.hear(leg.unsettled, frames, energies, (position, muLaw, at, energy) -> {
             leg.gathered.legId = legId;
             leg.gathered.add(position, muLaw, at, energy);
-            if (leg.gathered.frames == SpokenSecond.FRAMES) {
+            if (leg.gathered.frames == SpeechBlock.FRAMES) {
                 out.accept(leg.gathered);
                 leg.gathered = new SpeechBlock();
             }

@@ -15,7 +15,7 @@ public class WindowedLeg {
     /** What was said while the other leg spoke too. */
     public AudioRing common = new AudioRing(CommonSpeech.RING_SAMPLES);
 
-    /** Where somebody's mood may be read: frames whose label is open, and a second of speech being gathered. */
+    /** Where somebody's mood may be read: frames whose label is open, and a block of speech being gathered. */
     public SettlingState unsettled = new SettlingState();
 
     public SpeechBlock gathered = new SpeechBlock();

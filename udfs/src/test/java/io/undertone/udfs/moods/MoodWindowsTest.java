@@ -63,6 +63,17 @@ final class MoodWindowsTest {
     }
 
     @Test
+    void speech_that_is_over_for_long_is_kept_no_more() {
+        hear(speech(40, Role.CUSTOMER));
+        MoodWindows.pass(call, "customer", position + MoodWindows.IDLE_SAMPLES - 1);
+        assertThat(call.leg("customer").speech).isNotEmpty();
+        MoodWindows.pass(call, "customer", position + MoodWindows.IDLE_SAMPLES);
+        assertThat(call.leg("customer").speech).isEmpty();
+        MoodWindows.pass(call, "nobody's", position);
+        assertThat(call.legs).containsOnlyKeys("customer");
+    }
+
+    @Test
     void what_others_say_between_is_in_no_window() {
         for (int turn = 0; turn < 4; turn++) {
             hear(speech(40, Role.CUSTOMER));
