@@ -12,6 +12,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends waves to {@code call-media}. */
 final class Records implements AutoCloseable {
+    private static final long BACKLOG_MILLIS = 600_000;
+
     private final KafkaProducer<byte[], byte[]> producer;
 
     Records(String bootstrapServers) {
@@ -34,9 +36,12 @@ final class Records implements AutoCloseable {
         producer.flush();
     }
 
-    /** Sends all records at once, as if they had been sent in real time {@code agoMillis} ago. */
-    void sendAtOnce(List<Wave> waves, long agoMillis) throws IOException {
-        long begun = System.currentTimeMillis() - agoMillis;
+    /**
+     * Sends all records at once, as if they had been sent in real time ten minutes ago. With stamps of now they would be no backlog
+     * to the job, and a call of which a slow machine reads nothing for a while would be closed.
+     */
+    void sendAsBacklog(List<Wave> waves) throws IOException {
+        long begun = System.currentTimeMillis() - BACKLOG_MILLIS;
         for (Wave wave : waves) {
             for (Wave.Sent sent : wave.records()) {
                 send(sent, begun + sent.atMicros() / 1_000);

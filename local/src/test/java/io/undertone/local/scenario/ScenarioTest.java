@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ScenarioTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long STALL_MILLIS = TestBed.LONGEST_DEADLINE_MILLIS * 3 / 2;
-    private static final long BACKLOG_MILLIS = 600_000;
 
     @TempDir
     private Path directory;
@@ -62,7 +61,7 @@ class ScenarioTest {
                 var records = new Records(bed.broker.bootstrapServers())) {
             bed.start(2);
             await().atMost(PATIENCE).until(bed::isProcessing);
-            records.sendAtOnce(waves, 0);
+            records.sendAsBacklog(waves);
             return written(bed);
         }
     }
@@ -112,7 +111,7 @@ class ScenarioTest {
         pause(3_000);
         bed.stop();
         calls.get();
-        records.sendAtOnce(List.of(nextWave(), nextWave()), BACKLOG_MILLIS);
+        records.sendAsBacklog(List.of(nextWave(), nextWave()));
         pause(TestBed.LONGEST_DEADLINE_MILLIS * 12 / 10);
         bed.start(2);
         written(bed);
@@ -164,7 +163,9 @@ class ScenarioTest {
 
     /** Waits for every call so far. */
     private Results written(TestBed bed) throws Exception {
-        await().atMost(PATIENCE).until(() -> Results.calls(bed) == waves.size() * Wave.CALLS);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Results.calls(bed)).as("calls").isEqualTo(waves.size() * Wave.CALLS));
         // The lake commits with checkpoints, the database in batches: they meet when all is written.
         await().atMost(PATIENCE).untilAsserted(() -> Results.of(bed).assertWritten());
         return Results.of(bed);

@@ -122,10 +122,10 @@ final class TestBed implements AutoCloseable {
         settings.put("live.checkpoint_interval_ms", 1_000);
         settings.put("post_call.checkpoint_interval_ms", 1_000);
         settings.put("post_call.patience_ms", LONGEST_DEADLINE_MILLIS);
-        settings.put("live.lifecycle.no_media_ms", 3_000);
-        settings.put("live.lifecycle.ended_grace_ms", 2_000);
-        settings.put("live.lifecycle.streams_ended_ms", 2_000);
-        settings.put("live.lifecycle.hold_ms", 3_000);
+        settings.put("live.lifecycle.no_media_ms", 8_000);
+        settings.put("live.lifecycle.ended_grace_ms", 6_000);
+        settings.put("live.lifecycle.streams_ended_ms", 6_000);
+        settings.put("live.lifecycle.hold_ms", 8_000);
         settings.put("live.lifecycle.call_ms", LONGEST_DEADLINE_MILLIS);
         settings.put("live.lifecycle.reopen_ms", LONGEST_DEADLINE_MILLIS);
         return ConfigLoader.of(settings);

@@ -3,10 +3,13 @@ package io.undertone.udfs.audio;
 /**
  * The last samples of one leg as μ-law, addressed by their position on the call's timeline. A POJO: keyed state.
  *
- * <p>What it holds is one stretch without gaps: an append that doesn't continue it forgets what lay before. The array
- * grows with what is held, by doubling, up to {@code capacity}: a leg that has said little costs little.
+ * <p>What it holds is one stretch without gaps: an append that doesn't continue it forgets what lay before. The array follows what
+ * is held in steps of {@value #STEP}, up to {@code capacity}: a leg that has said little costs little.
  */
 public final class AudioRing {
+    /** Large enough that speech makes a new array four times a second, small enough that little of one is empty. */
+    private static final int STEP = 2_048;
+
     /** Samples, and so bytes, held at most. */
     public int capacity;
 
@@ -88,17 +91,14 @@ public final class AudioRing {
         }
     }
 
-    /** Lets go of all but the last {@code samples}, once twice as many are held: where nobody speaks, little is kept. */
-    public void shrinkTo(int samples) {
-        if (held <= 2 * samples) {
-            return;
+    /** Lets go of what lies before {@code position}. */
+    public void keepFrom(long position) {
+        held = (int) Math.min(held, Math.max(0, end - position));
+        int room = inSteps(held);
+        // One step to spare, so that what comes next is not a reason to make an array again.
+        if (muLaw.length > room + STEP) {
+            resize(room);
         }
-        byte[] last = copy(end - samples, end);
-        muLaw = new byte[samples];
-        held = samples;
-        int at = slot(end - samples);
-        System.arraycopy(last, 0, muLaw, at, samples - at);
-        System.arraycopy(last, samples - at, muLaw, 0, at);
     }
 
     /** Lets go of the array too, so that nothing forgotten is written to a checkpoint. */
@@ -109,14 +109,21 @@ public final class AudioRing {
     }
 
     private void makeRoom(int needed) {
-        if (needed <= muLaw.length) {
-            return;
+        if (needed > muLaw.length) {
+            resize(inSteps(needed));
         }
-        byte[] wider = new byte[(int) Math.min(capacity, Math.max(needed, 2L * muLaw.length))];
+    }
+
+    private int inSteps(int samples) {
+        return Math.min(capacity, (samples + STEP - 1) / STEP * STEP);
+    }
+
+    private void resize(int length) {
+        byte[] other = new byte[length];
         for (long position = begin(); position < end; position++) {
-            wider[Math.floorMod(position, wider.length)] = muLaw[slot(position)];
+            other[Math.floorMod(position, length)] = muLaw[slot(position)];
         }
-        muLaw = wider;
+        muLaw = other;
     }
 
     private int slot(long position) {

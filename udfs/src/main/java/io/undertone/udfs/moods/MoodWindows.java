@@ -4,6 +4,7 @@ import io.undertone.udfs.audio.G711;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.SpeakerLabel;
 import io.undertone.udfs.loudness.Levels;
+import io.undertone.udfs.speech.SpokenFrames;
 import io.undertone.udfs.speech.VadFrame;
 
 /**
@@ -61,28 +62,22 @@ public final class MoodWindows {
     public static void pass(WindowedMoods call, String legId, long at) {
         LegMoods leg = call.legs.get(legId);
         if (leg != null) {
-            leg.speech.values().removeIf(speech -> speech.frames > 0 && at - speech.spokenTo() >= IDLE_SAMPLES);
+            leg.speech.values().removeIf(speech -> speech.last.held > 0 && at - speech.last.end() >= IDLE_SAMPLES);
         }
     }
 
     private static void add(RoleSpeech speech, SpeechBlock block, int frame) {
-        if (speech.positions.length == 0) {
-            speech.positions = new long[WINDOW_FRAMES];
-            speech.muLaw = new byte[WINDOW_FRAMES * VadFrame.SAMPLES];
-        }
-        if (speech.frames > 0 && block.positions[frame] - speech.spokenTo() >= LONG_PAUSE_SAMPLES) {
-            speech.frames = 0;
+        SpokenFrames last = speech.last;
+        if (last.held > 0 && block.positions[frame] - last.end() >= LONG_PAUSE_SAMPLES) {
+            last.keepLast(0);
             speech.startSecond();
         }
-        int slot = RoleSpeech.slot(speech.frames);
-        speech.positions[slot] = block.positions[frame];
         int from = frame * VadFrame.SAMPLES;
-        System.arraycopy(block.muLaw, from, speech.muLaw, slot * VadFrame.SAMPLES, VadFrame.SAMPLES);
+        last.append(block.positions[frame], block.muLaw, from, WINDOW_FRAMES);
         for (int i = from; i < from + VadFrame.SAMPLES; i++) {
             speech.clipped += Math.abs(G711.decodeMuLaw(block.muLaw[i])) >= FULL_SCALE ? 1 : 0;
         }
         speech.energy += block.energies[frame];
-        speech.frames++;
         speech.fresh++;
     }
 
@@ -95,15 +90,16 @@ public final class MoodWindows {
         second.voice = block.voice;
         second.speakerId = block.speakerId;
         second.speakerScore = block.speakerScore;
-        second.from = speech.positions[RoleSpeech.slot(speech.frames - SpokenSecond.FRAMES)];
-        second.to = speech.spokenTo();
+        second.from = speech.last.beginOfLast(SpokenSecond.FRAMES);
+        second.to = speech.last.end();
         second.speechSamples = SECOND_SAMPLES;
         double lufs = Levels.lufs(speech.energy / SECOND_SAMPLES);
         second.lufs = lufs < QUIETEST_LUFS ? null : Double.valueOf(lufs);
         second.clippedShare = (double) speech.clipped / SECOND_SAMPLES;
         second.window = ++leg.windows;
-        second.windowFrom = speech.positions[RoleSpeech.slot(speech.frames - speech.held())];
-        byte[] muLaw = speech.audio();
+        second.windowFrom = speech.last.positions[0];
+        byte[] muLaw = speech.last.audio();
+        speech.last.keepLast(WINDOW_FRAMES - SpokenSecond.FRAMES);
         speech.startSecond();
         out.second(second, muLaw);
     }

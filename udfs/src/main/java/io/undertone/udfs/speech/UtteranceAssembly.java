@@ -54,9 +54,7 @@ public final class UtteranceAssembly {
         if (frames.cut()) {
             builder.cut(leg.utterance, frames.end(), frames.cutEdge(), sink);
         }
-        if (!leg.utterance.open) {
-            leg.ring.shrinkTo(builder.reachSamples());
-        }
+        leg.ring.keepFrom(recording ? builder.neededFrom(leg.utterance) : leg.ring.end());
     }
 
     /** Writes what was counted into the call's summary. */

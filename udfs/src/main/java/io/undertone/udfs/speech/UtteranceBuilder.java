@@ -38,9 +38,9 @@ public final class UtteranceBuilder {
         this.reach = (int) reach;
     }
 
-    /** How far before what was heard last an utterance may still begin. */
-    int reachSamples() {
-        return reach;
+    /** No piece that is still to come begins before this. */
+    long neededFrom(UtteranceState s) {
+        return s.open ? s.pieceFrom : s.heardTo - reach;
     }
 
     /**

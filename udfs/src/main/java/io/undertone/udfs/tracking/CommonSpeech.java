@@ -49,6 +49,8 @@ final class CommonSpeech {
         if (one.held > 0 && other.held > 0 && to <= Math.min(one.end(), other.end())) {
             LegLikeness.hear(call.likeness, samples(one, from, to), samples(other, from, to));
             call.comparedTo = to;
+            one.keepFrom(to);
+            other.keepFrom(to);
         }
     }
 

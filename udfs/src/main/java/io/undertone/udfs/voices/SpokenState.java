@@ -1,6 +1,7 @@
 package io.undertone.udfs.voices;
 
 import io.undertone.udfs.speech.SettlingState;
+import io.undertone.udfs.speech.SpokenFrames;
 
 /**
  * Speech of a leg, as frames without the pauses between, until a window is cut of it. A POJO: keyed state of bounded size:
@@ -9,15 +10,9 @@ import io.undertone.udfs.speech.SettlingState;
 public class SpokenState {
     public SettlingState settling = new SettlingState();
 
-    /** Frame number n lies in slot n modulo the number of slots. */
-    public byte[] muLaw = {};
+    public SpokenFrames last = new SpokenFrames();
 
-    /** Where each slot's frame begins on the call's timeline. */
-    public long[] positions = {};
-
-    /** Frames held, and frames of speech so far. */
-    public int held;
-
+    /** Frames of speech so far. */
     public long frames;
     /** Frames of speech since the last window, and those still to be passed over before the next one gathers. */
     public int fresh;

@@ -44,17 +44,16 @@ class AudioRingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 2_304})
-    void a_ring_that_shrinks_keeps_its_last_samples_and_goes_on(int kept) {
+    @ValueSource(ints = {0, 7, 2_304, 12_000})
+    void a_ring_that_lets_go_keeps_the_rest_in_little_more_room_and_goes_on(int kept) {
         short[] samples = Signals.noise(5, 60_000);
         byte[] muLaw = muLaw(samples);
         var ring = new AudioRing(CAPACITY);
         for (int at = 0; at < 50_000; at += 800) {
             ring.append(at, samples, at, at + 800);
-            if (ring.held > 2 * kept) {
-                ring.shrinkTo(kept);
-                assertThat(ring.muLaw).hasSize(kept);
-            }
+            ring.keepFrom(ring.end() - kept);
+            assertThat(ring.held).isEqualTo(Math.min(kept, at + 800));
+            assertThat(ring.muLaw).hasSizeLessThanOrEqualTo(kept + 2 * 2_048);
             assertThat(ring.copy(ring.begin(), ring.end()))
                     .isEqualTo(Arrays.copyOfRange(muLaw, (int) ring.begin(), at + 800));
         }
@@ -63,11 +62,14 @@ class AudioRingTest {
     }
 
     @Test
-    void a_ring_that_holds_little_does_not_shrink() {
+    void what_lies_after_a_ring_or_before_it_changes_nothing_but_what_is_held() {
         var ring = new AudioRing(CAPACITY);
-        ring.append(0, new short[200], 0, 200);
-        ring.shrinkTo(100);
+        ring.append(1_000, new short[200], 0, 200);
+        ring.keepFrom(500);
         assertThat(ring.held).isEqualTo(200);
+        ring.keepFrom(7_000);
+        assertThat(ring.held).isZero();
+        assertThat(ring.end()).isEqualTo(1_200);
     }
 
     @Test
@@ -92,7 +94,7 @@ class AudioRingTest {
 
         assertThat(ring.begin()).isEqualTo(position);
         assertThat(ring.end()).isEqualTo(position + 40);
-        assertThat(ring.muLaw).containsOnly(G711.MU_LAW_SILENCE);
+        assertThat(ring.muLaw).containsOnly(G711.MU_LAW_SILENCE, (byte) 0);
     }
 
     @Test
@@ -112,7 +114,7 @@ class AudioRingTest {
         assertThat(ring.muLaw).isEmpty();
 
         ring.append(0, new short[800], 0, 800);
-        assertThat(ring.muLaw.length).isLessThanOrEqualTo(1_600);
+        assertThat(ring.muLaw.length).isLessThanOrEqualTo(2_048);
 
         for (int second = 1; second < 20; second++) {
             ring.append(ring.end(), new short[8_000], 0, 8_000);

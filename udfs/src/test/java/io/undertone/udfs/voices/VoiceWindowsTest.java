@@ -103,7 +103,7 @@ class VoiceWindowsTest {
         VoiceWindows.ofMixedLeg().hear(state, frames, this::take);
 
         assertThat(state.frames).isEqualTo(3);
-        assertThat(state.positions[0]).isEqualTo(FRAME);
+        assertThat(state.last.positions[0]).isEqualTo(FRAME);
     }
 
     @Test
@@ -115,7 +115,7 @@ class VoiceWindowsTest {
             assertThat(window.speechSamples).isEqualTo(63 * FRAME);
             assertThat(window.teaches).isTrue();
         });
-        assertThat(state.muLaw).isEmpty();
+        assertThat(state.last.muLaw).isEmpty();
     }
 
     @Test
@@ -132,12 +132,12 @@ class VoiceWindowsTest {
     @Test
     void the_speech_that_is_held_is_bounded() {
         mixed(new Speeches(0).speech(5_000).silence(3));
-        assertThat(state.muLaw.length + 8 * state.positions.length).isLessThanOrEqualTo(17_000);
+        assertThat(state.last.muLaw.length + 8 * state.last.positions.length).isLessThanOrEqualTo(17_000);
         assertThat(state.settling.muLaw.length).isLessThanOrEqualTo(8 * FRAME);
 
         VoiceWindows.forget(state);
         separate(new Speeches(0).speech(50));
-        assertThat(state.muLaw).hasSizeLessThanOrEqualTo(24 * 1_024);
+        assertThat(state.last.muLaw).hasSizeLessThanOrEqualTo(24 * 1_024);
     }
 
     private void mixed(Speeches speeches) {
