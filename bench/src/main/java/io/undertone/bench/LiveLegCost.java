@@ -53,10 +53,15 @@ public final class LiveLegCost implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "120", description = "Seconds, ${DEFAULT-VALUE} unless given.")
     private int warmUpSeconds;
 
+    @Option(
+            names = "--moods",
+            description = "The callers consent to the analysis of emotions: windows are read on the CPU, and alerts are raised.")
+    private boolean moods;
+
     @Override
     public Integer call() throws Exception {
-        var measured = new Traffic("measured", calls, seconds, frameMillis, Speed.parse(speed), false, false);
-        var warmUp = new Traffic("warm-up", WARM_UP_CALLS, warmUpSeconds, frameMillis, Speed.REAL_TIME, false, false);
+        var measured = new Traffic("measured", calls, seconds, frameMillis, Speed.parse(speed), false, moods);
+        var warmUp = new Traffic("warm-up", WARM_UP_CALLS, warmUpSeconds, frameMillis, Speed.REAL_TIME, false, moods);
         var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
         double legMillis = legMillis(run, warmUp, measured);
         double vadMillis = Micro.vadMillisPerFrame(BARE_ROWS) * vadFrames(measured);
@@ -80,6 +85,8 @@ public final class LiveLegCost implements Callable<Integer> {
                 }
                 Duration before = leg.cpu();
                 hear(measured, broker, insights);
+                System.out.println("insights, after the last sample of their second: " + insights.ofInsights());
+                System.out.println("alerts raised, after the frame that decided: " + insights.ofAlerts());
                 return leg.cpu().minus(before).toNanos() / 1e6;
             }
         }

@@ -32,14 +32,20 @@ public final class LiveGraph {
     private static final TypeInformation<CallItem> CALL_ITEM = TypeInformation.of(CallItem.class);
     private static final TypeInformation<CallProduct> CALL_PRODUCT = TypeInformation.of(CallProduct.class);
 
+    /** Little comes this way and no alert waits for it: a thread that looks for it every 5 ms costs more than it brings. */
+    private static final long SELDOM_MILLIS = 50;
+
     private LiveGraph() {}
 
     /** Builds the graph between {@code in} and {@code out}. */
     public static void build(LiveInlets in, LiveOutlets out, LiveSettings settings) {
         var media = ADMIT_MEDIA.on(in.media().process(new Admission<>(ADMIT_MEDIA)));
-        var updates = ADMIT_UPDATES.on(in.updates().process(new Admission<>(ADMIT_UPDATES)));
-        var voiceprints = ADMIT_VOICEPRINT_ANSWERS.on(in.voiceprints().process(new VoiceprintAdmission()));
-        var verdicts = ADMIT_FEEDBACK.on(in.feedback().process(new FeedbackAdmission()));
+        var updates = ADMIT_UPDATES.on(in.updates().process(new Admission<>(ADMIT_UPDATES)))
+                .setBufferTimeout(SELDOM_MILLIS);
+        var voiceprints = ADMIT_VOICEPRINT_ANSWERS.on(in.voiceprints().process(new VoiceprintAdmission()))
+                .setBufferTimeout(SELDOM_MILLIS);
+        var verdicts = ADMIT_FEEDBACK.on(in.feedback().process(new FeedbackAdmission()))
+                .setBufferTimeout(SELDOM_MILLIS);
 
         var audio =
                 SEQUENCE_AUDIO.on(byCall(media.union(updates)).transform("sequence", CALL_ITEM, sequencer(settings)));

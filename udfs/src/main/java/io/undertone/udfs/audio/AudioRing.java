@@ -7,8 +7,8 @@ package io.undertone.udfs.audio;
  * is held in steps of {@value #STEP}, up to {@code capacity}: a leg that has said little costs little.
  */
 public final class AudioRing {
-    /** Large enough that speech makes a new array four times a second, small enough that little of one is empty. */
-    private static final int STEP = 2_048;
+    /** Large enough that speech makes a new array eight times a second at most, small enough that little of one is empty. */
+    private static final int STEP = 1_024;
 
     /** Samples, and so bytes, held at most. */
     public int capacity;

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * of {@value #STEP} frames.
  */
 public class SpokenFrames {
-    /** A quarter of a second. */
-    private static final int STEP = 8;
+    /** An eighth of a second. */
+    private static final int STEP = 4;
 
     public byte[] muLaw = {};
     /** Where each frame begins on the call's timeline. */

@@ -53,7 +53,7 @@ class AudioRingTest {
             ring.append(at, samples, at, at + 800);
             ring.keepFrom(ring.end() - kept);
             assertThat(ring.held).isEqualTo(Math.min(kept, at + 800));
-            assertThat(ring.muLaw).hasSizeLessThanOrEqualTo(kept + 2 * 2_048);
+            assertThat(ring.muLaw).hasSizeLessThanOrEqualTo(kept + 2 * 1_024);
             assertThat(ring.copy(ring.begin(), ring.end()))
                     .isEqualTo(Arrays.copyOfRange(muLaw, (int) ring.begin(), at + 800));
         }
@@ -114,7 +114,7 @@ class AudioRingTest {
         assertThat(ring.muLaw).isEmpty();
 
         ring.append(0, new short[800], 0, 800);
-        assertThat(ring.muLaw.length).isLessThanOrEqualTo(2_048);
+        assertThat(ring.muLaw.length).isLessThanOrEqualTo(1_024);
 
         for (int second = 1; second < 20; second++) {
             ring.append(ring.end(), new short[8_000], 0, 8_000);

@@ -27,7 +27,7 @@ class SpokenFramesTest {
             frames.keepLast(kept);
             expected = new ArrayList<>(expected.subList(Math.max(0, expected.size() - kept), expected.size()));
             assertThatIsHeld(frames, expected);
-            assertThat(frames.positions.length).isLessThanOrEqualTo(expected.size() + 8);
+            assertThat(frames.positions.length).isLessThanOrEqualTo(expected.size() + 4);
         }
     }
 
