@@ -50,7 +50,9 @@ SELECT
     MAX(mood_peak_negative) AS mood_peak_negative,
     SUM(alert_count) AS alert_count,
     CASE MAX(CASE highest_severity WHEN 'HIGH' THEN 3 WHEN 'MEDIUM' THEN 2 WHEN 'LOW' THEN 1 END)
-        WHEN 3 THEN 'HIGH' WHEN 2 THEN 'MEDIUM' WHEN 1 THEN 'LOW' END AS highest_severity
+        WHEN 3 THEN 'HIGH' WHEN 2 THEN 'MEDIUM' WHEN 1 THEN 'LOW' END AS highest_severity,
+    SUM(word_count) AS word_count,
+    MAX(CASE WHEN conflict THEN 1 WHEN NOT conflict THEN 0 END) = 1 AS conflict
 FROM (
     SELECT
         compared.*,

@@ -16,7 +16,13 @@ SELECT
     mood_windows_failed, mood_negative_share, mood_neutral_share, mood_positive_share,
     mood_mean_negative, mood_peak_negative, mood_peak_negative_s, mood_switches,
     mood_trajectory, mood_trajectory_step_s, emotion_policy, emotion_withdrawn, emotion_status,
-    alert_count, highest_severity, first_alert_s
+    alert_count, highest_severity, first_alert_s, transcript_status, transcriber,
+    transcript_language, transcript_failures, word_count, invented_segments,
+    redaction_count, talk_speed_customer, talk_speed_agent, sentiment_quarters_customer,
+    sentiment_quarters_agent, sentiment_customer, sentiment_agent, sentiment_shift_customer,
+    sentiment_shift_agent, summary, topic, issue, outcome, conflict, action_items,
+    analysis_status, analysis_gaps, analyst, prompt_version, prompt_tokens,
+    completion_tokens, analysis_ms
 FROM (
     SELECT
         calls.*,

@@ -4,6 +4,7 @@ import io.undertone.schema.AlertEvent;
 import io.undertone.schema.AlertFeedback;
 import io.undertone.schema.AudioFrame;
 import io.undertone.schema.Call;
+import io.undertone.schema.CallAnalysis;
 import io.undertone.schema.CallEvent;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.CallUpdate;
@@ -58,6 +59,7 @@ public final class ReleasedSchemas implements SchemaStore {
             VoiceprintAnswer.class,
             FrustrationEvent.class,
             AlertFeedback.class,
+            CallAnalysis.class,
             Call.class,
             Utterance.class,
             Silence.class,

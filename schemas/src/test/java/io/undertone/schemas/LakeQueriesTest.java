@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertone.schema.AlertEvent;
 import io.undertone.schema.Call;
+import io.undertone.schema.Utterance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The queries of the lake in three dialects, as the class path has them. What they answer is tested where they run. */
 final class LakeQueriesTest {
-    private static final List<String> VIEWS = List.of("latest_alerts", "latest_calls", "whole_calls");
+    private static final List<String> VIEWS =
+            List.of("latest_alerts", "latest_calls", "latest_utterances", "whole_calls");
 
     @ParameterizedTest
     @ValueSource(strings = {"flink", "trino", "spark"})
     void the_latest_of_a_table_have_all_columns_of_its_row(String dialect) throws IOException {
         assertThat(columns(query(dialect, "latest_calls"))).isEqualTo(fields(Call.getClassSchema()));
         assertThat(columns(query(dialect, "latest_alerts"))).isEqualTo(fields(AlertEvent.getClassSchema()));
+        assertThat(columns(query(dialect, "latest_utterances"))).isEqualTo(fields(Utterance.getClassSchema()));
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ final class TopicsTest {
     }
 
     @Test
-    void this_release_has_thirteen_topics() {
+    void this_release_has_fourteen_topics() {
         assertThat(topics().map(Topic::name))
                 .containsExactly(
                         "call-media",
@@ -51,6 +51,7 @@ final class TopicsTest {
                         "call-insights",
                         "frustration-events",
                         "alert-feedback",
+                        "call-analyses",
                         "speaker-enrollments",
                         "enrollment-results",
                         "speaker-voiceprints",

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The statements as text; that PostgreSQL takes them is shown where one runs, in the tests of the whole system. */
 final class UpsertTest {
+    private static final Set<String> NESTED = Set.of(
+            "legs", "versions", "mood_trajectory", "sentiment_quarters_customer", "sentiment_quarters_agent");
+
     static Stream<Upsert> upserts() {
         return Stream.of(Stores.CALL, Stores.UTTERANCE, Stores.SILENCE, Stores.ALERT, Stores.VERDICT);
     }
@@ -41,8 +45,10 @@ final class UpsertTest {
                 .isEqualTo("INSERT INTO utterance (tenant_id, call_id, call_start, part, revision, leg_id,"
                         + " utterance_number, role, role_source, begin_time, begin_s, end_s, loudness_lufs,"
                         + " speech_probability, lost_ratio, audio_uris, voice, speaker_id, speaker_score, overlap, speaker,"
-                        + " mood, mood_negative, mood_neutral, mood_positive, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " mood, mood_negative, mood_neutral, mood_positive, text, text_status, redactions, words,"
+                        + " sentiment, profane, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?::jsonb, ?, ?, ?, ?)"
                         + " ON CONFLICT (tenant_id, call_id, call_start, part, revision, leg_id, utterance_number)"
                         + " DO UPDATE SET role = excluded.role, role_source = excluded.role_source,"
                         + " begin_time = excluded.begin_time, begin_s = excluded.begin_s, end_s = excluded.end_s,"
@@ -52,7 +58,10 @@ final class UpsertTest {
                         + " speaker_id = excluded.speaker_id, speaker_score = excluded.speaker_score,"
                         + " overlap = excluded.overlap, speaker = excluded.speaker, mood = excluded.mood,"
                         + " mood_negative = excluded.mood_negative, mood_neutral = excluded.mood_neutral,"
-                        + " mood_positive = excluded.mood_positive, version = excluded.version"
+                        + " mood_positive = excluded.mood_positive, text = excluded.text,"
+                        + " text_status = excluded.text_status, redactions = excluded.redactions,"
+                        + " words = excluded.words, sentiment = excluded.sentiment, profane = excluded.profane,"
+                        + " version = excluded.version"
                         + " WHERE excluded.version >= utterance.version");
     }
 
@@ -69,7 +78,7 @@ final class UpsertTest {
         List<String> values =
                 Arrays.asList(between(Stores.CALL.sql(), "VALUES \\((.*?)\\)").split(", "));
         for (Schema.Field field : Stores.CALL.row().getFields()) {
-            boolean nested = List.of("legs", "versions", "mood_trajectory").contains(field.name());
+            boolean nested = NESTED.contains(field.name());
             assertThat(values.get(field.pos())).as(field.name()).isEqualTo(nested ? "?::jsonb" : "?");
         }
     }
@@ -77,10 +86,12 @@ final class UpsertTest {
     @ParameterizedTest
     @MethodSource("upserts")
     void the_statement_names_the_columns_and_the_key_of_its_table(Upsert upsert) throws IOException {
-        String migrations =
-                migration("V1__calls_utterances_silences") + migration("V2__speakers") + migration("V3__moods");
+        String migrations = migration("V1__calls_utterances_silences")
+                + migration("V2__speakers")
+                + migration("V3__moods")
+                + migration("V4__words");
         String table = between(migrations, "CREATE TABLE %s \\((.*?)\\n\\);".formatted(upsert.table()));
-        Stream<String> added = Pattern.compile("ALTER TABLE %s ADD COLUMN (\\w+)".formatted(upsert.table()))
+        Stream<String> added = Pattern.compile("ALTER TABLE %s ADD COLUMN (\\w+) (?!.*GENERATED)".formatted(upsert.table()))
                 .matcher(migrations)
                 .results()
                 .map(found -> found.group(1));

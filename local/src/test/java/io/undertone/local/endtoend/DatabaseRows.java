@@ -72,7 +72,8 @@ final class DatabaseRows implements RowStore {
         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
             columns.put(result.getMetaData().getColumnName(i), value(result.getObject(i)));
         }
-        return new Row(columns).without("version", "versions", "legs"); // the first is no column of the lake
+        // Neither version nor number is a column of the lake; what is nested is a struct there.
+        return new Row(columns).without("version", "row_id", "versions", "legs", "redactions");
     }
 
     private static @Nullable Object value(@Nullable Object value) throws SQLException {

@@ -50,7 +50,7 @@ final class LakeRows implements RowStore {
         for (NestedField field : record.struct().fields()) {
             columns.put(field.name(), value(record.getField(field.name())));
         }
-        return new Row(columns).without("versions", "legs"); // structs here, JSON in the database
+        return new Row(columns).without("versions", "legs", "redactions"); // structs here, JSON in the database
     }
 
     private static @Nullable Object value(@Nullable Object value) {

@@ -68,9 +68,9 @@ class MigrationTest {
         assertThat(created.notes())
                 .contains(
                         "topic call-media created with 24 partitions",
-                        "database brought to version 3",
+                        "database brought to version 4",
                         "table undertone.calls created");
-        assertThat(tables()).contains("call", "utterance", "silence", "frustration_event", "alert_feedback");
+        assertThat(tables()).contains("call", "utterance", "silence", "frustration_event", "alert_feedback", "topic");
         assertTopicsAreAsDescribed(topics);
 
         Summary after = Migration.check(config);
