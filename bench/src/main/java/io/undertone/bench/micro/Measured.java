@@ -29,6 +29,9 @@ record Measured(String name, int rows, double audioSeconds, double cpuMicros, do
         if (benchmark.contains(LegLoudness.class.getSimpleName())) {
             return new Measured("G.711 and loudness", batch, 1, cpu.getMean(), spread);
         }
+        if (benchmark.contains(LegSpectrum.class.getSimpleName())) {
+            return new Measured("Spectrum", batch, 1, cpu.getMean(), spread);
+        }
         String model = run.getParams().getParam("model");
         return new Measured(model, batch, (double) batch * ModelWindows.SECONDS, cpu.getMean(), spread);
     }

@@ -11,7 +11,7 @@ public final class MicroCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "BENCHMARK",
             defaultValue = "",
-            description = "Only those whose name has this in it: VadBatching, LegLoudness, ModelWindows.")
+            description = "Only those whose name has this in it: VadBatching, LegLoudness, LegSpectrum, ModelWindows.")
     private String include = "";
 
     @Override

@@ -142,5 +142,6 @@ public final class CallIntake {
     private void close(CallState call, Closing closing, long nowMillis, CallListener out) {
         legs.finish(call, out);
         out.closed(call, Ending.of(call, closing, nowMillis));
+        Legs.forgetSpectra(call);
     }
 }

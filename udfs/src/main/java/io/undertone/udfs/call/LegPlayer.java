@@ -1,10 +1,5 @@
 package io.undertone.udfs.call;
 
-import io.undertone.udfs.audio.Encoding;
-import io.undertone.udfs.audio.HalfBandDecimator;
-import io.undertone.udfs.audio.HalfBandState;
-import java.util.Arrays;
-
 /**
  * Puts a stream's media on the call's timeline as 8 kHz samples, withholding what was captured under a secure pause.
  *
@@ -15,20 +10,19 @@ import java.util.Arrays;
 final class LegPlayer implements StreamSequencer.Playing {
     private final CallState call;
     private final LegState leg;
-    private final long paddingMicros;
+    private final Playback playback;
     private final CallListener out;
 
-    LegPlayer(CallState call, LegState leg, long paddingMicros, CallListener out) {
+    LegPlayer(CallState call, LegState leg, Playback playback, CallListener out) {
         this.call = call;
         this.leg = leg;
-        this.paddingMicros = paddingMicros;
+        this.playback = playback;
         this.out = out;
     }
 
     @Override
     public void anchor(StreamState stream, MediaFrame first) {
-        leg.sampleRateHz = first.sampleRateHz;
-        leg.halfBand = first.sampleRateHz == 16_000 ? new HalfBandState() : null;
+        playback.decoder().begin(leg, first.sampleRateHz);
         long anchor = Math.floorDiv((stream.anchorMicros - call.startMicros) * 8, 1_000L);
         long place = anchor + timeline(stream, first.offsetSamples);
         stream.anchorPosition = anchor + Math.max(0, leg.end - place);
@@ -38,13 +32,13 @@ final class LegPlayer implements StreamSequencer.Playing {
     @Override
     public void play(StreamState stream, MediaFrame frame) {
         long capture = frame.captureMicros;
-        if (call.securePauses.meets(capture, frame.endMicros(), paddingMicros)) {
+        if (call.securePauses.meets(capture, frame.endMicros(), playback.paddingMicros())) {
             call.counts.withheld++;
             gap(stream, frame.durationSamples, GapKind.REDACTED);
             return;
         }
         call.counts.played++;
-        short[] samples = decode(frame);
+        short[] samples = playback.decoder().decode(leg, frame);
         out.media(call, LegChunk.audio(leg.legId, leg.end, samples));
         leg.end += samples.length;
     }
@@ -52,7 +46,7 @@ final class LegPlayer implements StreamSequencer.Playing {
     @Override
     public void pause(StreamState stream, MediaFrame frame) {
         boolean held = call.holds.meets(frame.captureMicros, frame.endMicros(), 0)
-                && !call.securePauses.meets(frame.captureMicros, frame.endMicros(), paddingMicros);
+                && !call.securePauses.meets(frame.captureMicros, frame.endMicros(), playback.paddingMicros());
         gap(stream, frame.durationSamples, held ? GapKind.HELD : GapKind.REDACTED);
     }
 
@@ -65,33 +59,12 @@ final class LegPlayer implements StreamSequencer.Playing {
         if (end <= leg.end) {
             return;
         }
-        if (leg.halfBand != null) {
-            leg.halfBand = new HalfBandState();
-        }
+        playback.decoder().interrupt(leg);
         if (kind == GapKind.REDACTED) {
             call.redactions.add(leg.end, end);
         }
         out.media(call, LegChunk.gap(leg.legId, leg.end, end - leg.end, kind));
         leg.end = end;
-    }
-
-    private short[] decode(MediaFrame frame) {
-        Encoding encoding = frame.encoding;
-        byte[] payload = frame.payload;
-        if (encoding == null || payload == null) {
-            throw new IllegalStateException("a frame without payload passed the check: stream %s, sequence %d"
-                    .formatted(frame.streamId, frame.sequence));
-        }
-        leg.bitDepth = encoding.bytesPerSample() * 8;
-        short[] samples = new short[frame.durationSamples];
-        encoding.decode(payload, 0, samples.length, samples, 0);
-        return leg.halfBand == null ? samples : halved(leg.halfBand, samples);
-    }
-
-    private static short[] halved(HalfBandState state, short[] samples) {
-        short[] out = new short[samples.length / 2 + 1];
-        int written = HalfBandDecimator.decimate(state, samples, 0, samples.length, out, 0);
-        return Arrays.copyOf(out, written);
     }
 
     private static long timeline(StreamState stream, long offset) {

@@ -1,6 +1,7 @@
 package io.undertone.udfs.call;
 
 import io.undertone.udfs.audio.HalfBandState;
+import io.undertone.udfs.loudness.SpectrumState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public class LegState {
     public int bitDepth;
     /** Of the low-pass from 16 kHz; null for 8 kHz. */
     public @Nullable HalfBandState halfBand;
+    /** Of this part's media, at the rate as received. */
+    public SpectrumState spectrum = new SpectrumState();
 
     public LegState() {}
 }

@@ -1,5 +1,6 @@
 package io.undertone.udfs.call;
 
+import io.undertone.udfs.loudness.SpectralMeans;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public class LegSummary {
     public double meanAbsolute;
     /** Crossings per sample. */
     public double zeroCrossingRate;
+    /** At the rate as received; null where no 32 ms were received without a gap. */
+    public @Nullable SpectralMeans spectrum;
 
     /** In the order of their numbers; empty where nobody's voice was compared. */
     public List<VoiceFacts> voices = new ArrayList<>();
@@ -75,6 +78,7 @@ public class LegSummary {
         summary.streams = leg.streams;
         summary.sampleRateHz = leg.sampleRateHz;
         summary.bitDepth = leg.bitDepth;
+        summary.spectrum = SpectralMeans.of(leg.spectrum);
         return summary;
     }
 }

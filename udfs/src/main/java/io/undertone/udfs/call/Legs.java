@@ -1,6 +1,7 @@
 package io.undertone.udfs.call;
 
 import io.undertone.udfs.call.Refusal.Reason;
+import io.undertone.udfs.loudness.SpectrumState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +16,11 @@ final class Legs {
     private static final int MOST_PAST_STREAMS = 8;
 
     private final StreamSequencer sequencer;
-    private final long paddingMillis;
+    private final Playback playback;
 
     Legs(StreamSequencer sequencer, long paddingMillis) {
         this.sequencer = sequencer;
-        this.paddingMillis = paddingMillis;
+        this.playback = new Playback(paddingMillis * 1_000, new LegDecoder());
     }
 
     /** Takes in a frame; returns why it was not used, or null. */
@@ -49,6 +50,11 @@ final class Legs {
         for (LegState leg : sorted) {
             finish(call, leg, player(call, leg, out), out);
         }
+    }
+
+    /** What is measured of a part has been told with its end; the memory of a closed call holds no samples. */
+    static void forgetSpectra(CallState call) {
+        call.legs.values().forEach(leg -> leg.spectrum = new SpectrumState());
     }
 
     /** Whether what the frame says of its place contradicts its record or its stream, so that its capture time proves nothing. */
@@ -154,6 +160,6 @@ final class Legs {
     }
 
     private LegPlayer player(CallState call, LegState leg, CallListener out) {
-        return new LegPlayer(call, leg, paddingMillis * 1_000, out);
+        return new LegPlayer(call, leg, playback, out);
     }
 }

@@ -3,7 +3,7 @@ package io.undertone.udfs.frontend;
 import java.util.Arrays;
 
 /** Triangular filters, evenly spaced on a mel scale, over the bins of a power spectrum. */
-final class MelBands {
+public final class MelBands {
     /** For each band the first bin that counts, and the weights from there on. */
     private final int[] firstBins;
 
@@ -24,7 +24,7 @@ final class MelBands {
     }
 
     /** Slaney's scale from 0 Hz to half the rate, triangles over Hz of equal area: librosa's and Whisper's. */
-    static MelBands slaney(int bands, int rateHz, int fftSize) {
+    public static MelBands slaney(int bands, int rateHz, int fftSize) {
         double[] edges = new double[bands + 2];
         double top = slaneyMel(rateHz / 2.0);
         for (int i = 0; i < edges.length; i++) {
@@ -56,11 +56,12 @@ final class MelBands {
         return new MelBands(rows);
     }
 
-    int size() {
+    public int size() {
         return weights.length;
     }
 
-    double energy(int band, double[] power) {
+    /** Of the band in a spectrum over all bins. Allocates nothing. */
+    public double energy(int band, double[] power) {
         double[] row = weights[band];
         int first = firstBins[band];
         double sum = 0;

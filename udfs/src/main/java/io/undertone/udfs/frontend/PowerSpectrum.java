@@ -6,7 +6,7 @@ package io.undertone.udfs.frontend;
  * <p>Even and odd samples are transformed as the two parts of complex numbers, which halves the work. Allocates nothing
  * once built.
  */
-final class PowerSpectrum {
+public final class PowerSpectrum {
     private final int half;
     private final ComplexFft fft;
     /** Real and imaginary part of exp(−2πi·k / size). */
@@ -16,7 +16,7 @@ final class PowerSpectrum {
     private final double[] re;
     private final double[] im;
 
-    PowerSpectrum(int size) {
+    public PowerSpectrum(int size) {
         if (size < 2 || size % 2 != 0) {
             throw new IllegalArgumentException("need an even size, got " + size);
         }
@@ -33,7 +33,7 @@ final class PowerSpectrum {
     }
 
     /** Writes the squared magnitudes of bins 0 to size / 2, both included. */
-    void of(double[] frame, double[] power) {
+    public void of(double[] frame, double[] power) {
         for (int i = 0; i < half; i++) {
             re[i] = frame[2 * i];
             im[i] = frame[2 * i + 1];

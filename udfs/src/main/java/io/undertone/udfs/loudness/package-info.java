@@ -1,4 +1,4 @@
-/** How loud: BS.1770 loudness, RMS, peak and the audio properties of a leg. */
+/** How loud: BS.1770 loudness, RMS, peak and the audio properties of a leg, its spectrum included. */
 @NullMarked
 package io.undertone.udfs.loudness;
 
