@@ -1,6 +1,5 @@
 package io.undertone.job.kafka;
 
-import io.undertone.schema.AudioProperties;
 import io.undertone.schema.Direction;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.EndedLeg;
@@ -19,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Ended calls across Kafka's edge. */
 public final class EndedCallContract {
@@ -125,7 +123,7 @@ public final class EndedCallContract {
                 .setStreams(leg.streams)
                 .setSpeechSamples(leg.speechSamples)
                 .setLoudnessLufs(leg.speechLufs)
-                .setAudioProperties(leg.samples == 0 ? null : properties(leg))
+                .setAudioProperties(LevelsContract.write(leg))
                 // A header that was on its way when utterances had no versions yet counts none.
                 .setUtteranceRecords(Math.max(leg.utteranceRecords, leg.utterances))
                 .setVoices(leg.voices.stream().map(EndedVoiceContract::write).toList())
@@ -149,32 +147,8 @@ public final class EndedCallContract {
         leg.verification = EndedVoiceContract.read(from.getVerification());
         leg.sameSignalAs = from.getSameSignalAs();
         MoodReading.read(leg, from);
-        @Nullable AudioProperties heard = from.getAudioProperties();
-        if (heard != null) {
-            leg.sampleRateHz = heard.getSampleRateHz();
-            leg.bitDepth = heard.getBitDepth();
-            leg.samples = Math.round(heard.getDurationS() * CallTimes.SAMPLE_RATE_HZ);
-            leg.rms = heard.getRms();
-            leg.rmsDbfs = heard.getRmsDbfs();
-            leg.peakDbfs = heard.getPeakDbfs();
-            leg.meanAbsolute = heard.getMeanAbsolute();
-            leg.zeroCrossingRate = heard.getZeroCrossingRate();
-        }
+        LevelsContract.read(leg, from.getAudioProperties());
         return leg;
-    }
-
-    /** The leg's levels as they stand in records and rows. */
-    public static AudioProperties properties(LegSummary leg) {
-        return new AudioProperties(
-                leg.sampleRateHz,
-                1,
-                leg.bitDepth,
-                CallTimes.seconds(leg.samples),
-                leg.rms,
-                leg.rmsDbfs,
-                leg.peakDbfs,
-                leg.meanAbsolute,
-                leg.zeroCrossingRate);
     }
 
     private static FrameAccounting write(FrameCounts counts) {

@@ -1,7 +1,7 @@
 package io.undertone.job.postcall;
 
 import io.undertone.job.kafka.CallTimes;
-import io.undertone.job.kafka.EndedCallContract;
+import io.undertone.job.kafka.LevelsContract;
 import io.undertone.schema.CallLeg;
 import io.undertone.schema.CallVerification;
 import io.undertone.schema.CallVoice;
@@ -27,7 +27,7 @@ record LegRows(List<UtteranceFacts> utterances, Speakers speakers, ConversationM
                 .setUtteranceCount(leg.utterances)
                 .setTalkS(talkSeconds(leg))
                 .setLoudnessLufs(leg.speechLufs)
-                .setAudioProperties(leg.samples == 0 ? null : EndedCallContract.properties(leg))
+                .setAudioProperties(LevelsContract.write(leg))
                 .setVerification(row(leg.verification))
                 .setSameSignalAs(leg.sameSignalAs)
                 .setVoices(leg.voices.stream().map(voice -> row(leg, voice)).toList())

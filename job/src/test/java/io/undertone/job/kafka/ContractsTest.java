@@ -127,6 +127,16 @@ final class ContractsTest {
         assertThat(EndedCallContract.read(read).legs.get(0).samples).isZero();
     }
 
+    @Test
+    void a_leg_that_was_measured_by_an_earlier_release_has_no_spectrum() throws Exception {
+        EndedCallFacts ended = withThreeMoods(withPartiesOnLegs(Filled.entirely(EndedCallFacts.class)));
+        ended.legs.get(0).spectrum = null;
+        EndedCall read = overKafka(EndedCall.class, EndedCallContract.write(ended, Map.of()));
+        assertThat(read.getLegs().get(0).getAudioProperties().getMfccMeans()).isNull();
+        assertThat(EndedCallContract.read(read).legs.get(0).spectrum).isNull();
+        assertThat(EndedCallContract.read(read).legs.get(0).rms).isEqualTo(ended.legs.get(0).rms);
+    }
+
     /** The topic takes a megabyte; a quarter of it leaves room for the fields of later releases. */
     @Test
     void the_largest_ended_call_fits_into_its_topic() {

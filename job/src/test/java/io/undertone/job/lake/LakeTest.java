@@ -33,6 +33,8 @@ final class LakeTest {
         assertThat(schema.findField("call_start").isRequired()).isTrue();
         assertThat(schema.findField("queue_id").isOptional()).isTrue();
         assertThat(schema.findField("legs.audio_properties.rms").isRequired()).isTrue();
+        assertThat(schema.findField("legs.audio_properties.mfcc_means").isOptional())
+                .isTrue();
         assertThat(schema.findField("revision").doc()).isEqualTo("Analyses of this part; 0 is the first");
     }
 

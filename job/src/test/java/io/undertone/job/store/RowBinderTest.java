@@ -73,7 +73,8 @@ final class RowBinderTest {
 
     @Test
     void legs_and_versions_are_json_that_parses() throws Exception {
-        var properties = new AudioProperties(8_000, 1, 8, 4.5, 0.1, -20.0, -10.0, 0.05, 0.2);
+        var properties = new AudioProperties(
+                8_000, 1, 8, 4.5, 0.1, -20.0, -10.0, 0.05, 0.2, 798.5, 0.004, 0.01, 0.0002, null, List.of(-63.5, 9.5));
         var verification = new CallVerification("an\"na", "VERIFIED", 0.75, null);
         var voices = List.of(new CallVoice(1, 1, "AGENT", "VOICEPRINT", "an\"na", 0.75, 12, 3.5));
         var leg = new CallLeg(
@@ -101,6 +102,9 @@ final class RowBinderTest {
         assertThat(legs.get(0).get("participant_id").isNull()).isTrue();
         assertThat(legs.get(0).get("audio_properties").get("rms_dbfs").asDouble())
                 .isEqualTo(-20);
+        assertThat(legs.get(0).at("/audio_properties/mfcc_means/1").asDouble()).isEqualTo(9.5);
+        assertThat(legs.get(0).at("/audio_properties/energy_6000_20000_hz").isNull())
+                .isTrue();
         assertThat(legs.get(0).at("/verification/speaker_id").asText()).isEqualTo("an\"na");
         assertThat(legs.get(0).get("same_signal_as").isNull()).isTrue();
         assertThat(legs.get(0).at("/voices/0/talk_s").asDouble()).isEqualTo(3.5);
