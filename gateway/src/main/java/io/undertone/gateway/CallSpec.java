@@ -139,7 +139,7 @@ public record CallSpec(String callId, Direction direction, Map<String, Path> fil
         }
     }
 
-    private static List<LegRecording> legs(String key, Recording recording) {
+    static List<LegRecording> legs(String key, Recording recording) {
         short[] first = recording.channels()[0];
         return switch (key) {
             case "customer" -> List.of(LegRecording.customer(first));

@@ -3,13 +3,10 @@ package io.undertone.gateway;
 import io.undertone.udfs.audio.Encoding;
 import io.undertone.udfs.audio.UnsupportedAudioException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
-        description = "Publishes recordings to Kafka as a telephone gateway would.")
+        description = "Publishes recordings, or what is put into a folder, to Kafka as a telephone gateway would.")
 public final class PublishCommand implements Callable<Integer> {
     static final String TOPIC = "call-media";
 
@@ -30,6 +27,9 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Mixin
     PublishOptions options = new PublishOptions();
+
+    @Mixin
+    WatchOptions watch = new WatchOptions();
 
     @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "The Kafka broker.")
     String bootstrap = "";
@@ -44,35 +44,8 @@ public final class PublishCommand implements Callable<Integer> {
             description = "pcmu, pcma or l16 (default: ${DEFAULT-VALUE}).")
     Encoding encoding = Encoding.PCMU;
 
-    @Option(names = "--start", paramLabel = "INSTANT", description = "When the calls began (default: now).")
-    @Nullable
-    Instant start;
-
-    @Option(
-            names = "--copies",
-            defaultValue = "1",
-            paramLabel = "N",
-            description = "Plays each call N times at once, as NAME-1 … NAME-N, begun within one frame.")
-    int copies;
-
-    @Option(
-            names = "--hold",
-            paramLabel = "FROM-TO",
-            converter = OptionConverters.ForStretch.class,
-            description = "Seconds of the call that are on hold, repeatable.")
-    List<Stretch> holds = new ArrayList<>();
-
-    @Option(
-            names = "--secure-pause",
-            paramLabel = "FROM-TO",
-            converter = OptionConverters.ForStretch.class,
-            description = "Seconds of the call that must not be kept, repeatable.")
-    List<Stretch> securePauses = new ArrayList<>();
-
-    @Option(
-            names = "--secure-pause-media",
-            description = "Keep sending audio under a secure pause: tests the job's second guard.")
-    boolean mediaInSecurePause;
+    @Mixin
+    TellingOptions telling = new TellingOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -97,57 +70,63 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Faults faults;
-        List<CallScript> scripts;
+        Work work;
         try {
-            faults = options.faults();
-            scripts = scripts();
+            Faults faults = options.faults();
+            work = watch.folder == null ? recordings(faults) : newFiles(watch.folder, faults);
         } catch (IllegalArgumentException | UnsupportedAudioException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             return failed(e);
         }
         try (RecordSink sink = broker.connect(bootstrap)) {
-            var publisher = new CallPublisher(sink, options.speedOr(Speed.REAL_TIME), faults, pacer);
-            PublishTally tally = publisher.publish(scripts, this::report);
-            spec.commandLine().getOut().println("published " + tally);
+            work.publishTo(sink);
             return 0;
         } catch (IOException e) {
             return failed(e);
         }
     }
 
-    private List<CallScript> scripts() throws IOException {
-        if (copies < 1) {
-            throw new IllegalArgumentException("need at least 1 of --copies, got " + copies);
-        }
-        List<CallRecording> recordings = options.recordings(tenant);
-        if (recordings.isEmpty()) {
-            throw new IllegalArgumentException("need at least one --call");
-        }
-        ScriptSettings plain = options.script();
-        var settings = new ScriptSettings(
-                plain.frameMillis(), encoding, plain.consent(), holds, securePauses, mediaInSecurePause, plain.seed());
-        Instant begin = start == null ? clock.instant() : start;
-        var scripts = new ArrayList<CallScript>();
-        for (CallRecording recording : recordings) {
-            recording.notes().forEach(spec.commandLine().getErr()::println);
-            addCopies(recording, begin, settings, scripts);
-        }
-        return scripts;
+    private Work recordings(Faults faults) throws IOException {
+        List<CallScript> scripts = scripts();
+        return sink -> {
+            var publisher = new CallPublisher(sink, options.speedOr(Speed.REAL_TIME), faults, pacer);
+            PublishTally tally = publisher.publish(scripts, this::report);
+            spec.commandLine().getOut().println("published " + tally);
+        };
     }
 
-    /** Spread over a frame, as real calls are: frames of all calls at one moment would be a burst that nobody sends. */
-    private void addCopies(CallRecording recording, Instant begin, ScriptSettings settings, List<CallScript> scripts) {
-        if (copies == 1) {
-            scripts.add(new CallScript(recording, begin, settings));
-            return;
+    private Work newFiles(Path folder, Faults faults) {
+        if (options.namesCalls() || telling.isOfOneCall()) {
+            throw new IllegalArgumentException(
+                    "--watch takes calls as they come: without --call, --start, --copies, --hold and --secure-pause");
         }
-        for (int copy = 0; copy < copies; copy++) {
-            long micros = 1_000L * settings.frameMillis() * copy / copies;
-            CallRecording renamed = recording.renamed("%s-%d".formatted(recording.callId(), copy + 1));
-            scripts.add(new CallScript(renamed, begin.plus(micros, ChronoUnit.MICROS), settings));
+        var watched = new WatchedFolder(folder);
+        Path journalFile = watch.journalOf(folder);
+        var news = new WatchNews(spec.commandLine().getOut(), spec.commandLine().getErr());
+        return sink -> {
+            try (PublishJournal journal = PublishJournal.open(journalFile, clock);
+                    CleanEnd end = CleanEnd.of(new StopSwitch(pacer))) {
+                var inbox = new Inbox(watched, journal, WatchTimes.USUAL, news);
+                var reader = new WatchedCallReader(inbox, tenant, settings(), clock);
+                var publisher = new CallPublisher(sink, options.speedOr(Speed.MAX), faults, end.stop());
+                new FolderWatch(inbox, reader, publisher, news).run(end.stop());
+            }
+        };
+    }
+
+    private List<CallScript> scripts() throws IOException {
+        List<CallRecording> recordings = options.recordings(tenant);
+        if (recordings.isEmpty()) {
+            throw new IllegalArgumentException("need at least one --call, or --watch");
         }
+        recordings.forEach(
+                recording -> recording.notes().forEach(spec.commandLine().getErr()::println));
+        return telling.scripts(recordings, clock.instant(), settings());
+    }
+
+    private ScriptSettings settings() {
+        return telling.settings(options.script(), encoding);
     }
 
     private void report(PublishTally tally) {
@@ -159,6 +138,12 @@ public final class PublishCommand implements Callable<Integer> {
     private int failed(IOException e) {
         spec.commandLine().getErr().println(e.getMessage());
         return FAILED;
+    }
+
+    /** What is to be done once there is a broker. */
+    @FunctionalInterface
+    private interface Work {
+        void publishTo(RecordSink sink) throws IOException, InterruptedException;
     }
 
     /** Opens the way to a broker. */

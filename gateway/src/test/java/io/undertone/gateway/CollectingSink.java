@@ -1,11 +1,12 @@
 package io.undertone.gateway;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what was sent. */
-final class CollectingSink implements RecordSink {
+class CollectingSink implements RecordSink {
     record Sent(String key, byte[] value) {}
 
     final List<Sent> sent = new ArrayList<>();
@@ -18,7 +19,7 @@ final class CollectingSink implements RecordSink {
     }
 
     @Override
-    public void flush() {
+    public void flush() throws IOException {
         flushedAt = sent.size();
     }
 

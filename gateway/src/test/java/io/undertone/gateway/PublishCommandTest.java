@@ -186,12 +186,23 @@ final class PublishCommandTest {
                 "--call customer=STEREO;has 2 channels; use stereo=",
                 "--call customer=STEREO,role=x;unknown key 'role'",
                 "--call stereo=STEREO --tenant a|b;tenant_id",
-                "--tenant acme;need at least one --call",
+                "--tenant acme;need at least one --call, or --watch",
+                "--watch FOLDER --call stereo=STEREO;--watch takes calls as they come",
+                "--watch FOLDER --copies 2;--watch takes calls as they come",
+                "--watch FOLDER --start 2026-05-04T12:00:00Z;--watch takes calls as they come",
+                "--watch FOLDER --hold 1-2;--watch takes calls as they come",
+                "--watch FOLDER --secure-pause 1-2;--watch takes calls as they come",
+                "--watch FOLDER --frame-ms 10;need frames of 20 to 1000 ms",
+                "--watch STEREO;no folder at",
+                "--watch /;name the --journal",
             })
     void wrong_use_exits_with_2_and_says_why(String asked) {
         String[] parts = asked.split(";", 2);
 
-        assertThat(publish(parts[0].replace("STEREO", stereo).split(" "))).isEqualTo(2);
+        assertThat(publish(parts[0].replace("STEREO", stereo)
+                        .replace("FOLDER", folder.toString())
+                        .split(" ")))
+                .isEqualTo(2);
 
         assertThat(err.toString()).contains(parts[1]);
         assertThat(sink.sent).isEmpty();
