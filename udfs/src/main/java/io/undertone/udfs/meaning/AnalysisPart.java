@@ -1,7 +1,10 @@
 package io.undertone.udfs.meaning;
 
+import io.undertone.udfs.call.Role;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of a call's dialogue that is analysed at once. A POJO: parts under analysis are in checkpoints. */
@@ -20,6 +23,22 @@ public class AnalysisPart {
     public List<DialogueLine> lines = new ArrayList<>();
 
     public AnalysisPart() {}
+
+    /** Those whose role nobody knows, in the order in which they speak. */
+    public List<String> unknownSpeakers() {
+        return lines.stream()
+                .filter(line -> line.role == Role.UNKNOWN)
+                .map(DialogueLine::speaker)
+                .distinct()
+                .toList();
+    }
+
+    /** What there is to ask about it: roles only where some are unknown. */
+    public Set<MeaningTask> tasks() {
+        return unknownSpeakers().isEmpty()
+                ? EnumSet.complementOf(EnumSet.of(MeaningTask.ROLES))
+                : EnumSet.allOf(MeaningTask.class);
+    }
 
     double speechSeconds() {
         return lines.stream().mapToDouble(DialogueLine::seconds).sum();

@@ -9,14 +9,17 @@ public final class TopicNames {
     /** In code points. */
     public static final int LONGEST = 500;
 
-    /** White space of any script, and characters that show nothing: control, format, surrogates, private use, unassigned. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+    /** White space of any script, and what has no meaning in a name: control, private and unassigned characters. */
     private static final Pattern BLANKS = Pattern.compile("[\\p{C}\\p{Z}\\s]+");
 
     private TopicNames() {}
 
     /** The name in one line, at most {@link #LONGEST} code points; nothing if nothing of it can be seen. */
     public static Optional<String> cleaned(String name) {
-        String oneLine = BLANKS.matcher(name).replaceAll(" ").strip();
+        String oneLine = BLANKS.matcher(UNSEEN.matcher(name).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
         String cut = oneLine.codePointCount(0, oneLine.length()) <= LONGEST
                 ? oneLine
                 : oneLine.substring(0, oneLine.offsetByCodePoints(0, LONGEST)).strip();

@@ -1,0 +1,30 @@
+package io.undertone.job.meaning.llm;
+
+/** A request that failed. It knows why and nothing of what was said: neither message nor cause quotes an answer. */
+final class ModelCallException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Where the service did not say how long to wait. */
+    static final long NOT_SAID = -1;
+
+    private final ModelFailure failure;
+    private final long retryAfterMillis;
+
+    ModelCallException(ModelFailure failure, long retryAfterMillis) {
+        super(failure.name(), null, false, false);
+        this.failure = failure;
+        this.retryAfterMillis = retryAfterMillis;
+    }
+
+    ModelCallException(ModelFailure failure) {
+        this(failure, NOT_SAID);
+    }
+
+    ModelFailure failure() {
+        return failure;
+    }
+
+    long retryAfterMillis() {
+        return retryAfterMillis;
+    }
+}

@@ -1,0 +1,175 @@
+package io.undertone.job.meaning.llm;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.output.TokenUsage;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.flink.util.concurrent.ExecutorThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests to the endpoint, with what may go wrong about them: tried again where that may help, after as long as the service asks
+ * for, and not sent at all while it is down.
+ *
+ * <p>Owned: the HTTP client's threads. The connections end with the client.
+ */
+final class ModelCalls implements AutoCloseable {
+    private static final int HTTP_THREADS = 2;
+    private static final float HALF = 50;
+    private static final double DOUBLING = 2;
+    private static final double JITTER = 0.5;
+
+    private final LanguageModelSettings settings;
+    private final ModelMetrics metrics;
+    private final CircuitBreaker breaker;
+    private final IntervalFunction backoff;
+    private final ExecutorService threads;
+    private final java.net.http.HttpClient http;
+
+    ModelCalls(LanguageModelSettings settings, ModelMetrics metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+        Patience patience = settings.patience();
+        this.breaker = breaker(settings.breaker());
+        metrics.show(breaker);
+        this.backoff = IntervalFunction.ofExponentialRandomBackoff(
+                patience.backoffMillis(), DOUBLING, JITTER, patience.longestBackoffMillis());
+        this.threads = Executors.newFixedThreadPool(HTTP_THREADS, new ExecutorThreadFactory("language-model-http"));
+        this.http = java.net.http.HttpClient.newBuilder()
+                .executor(threads)
+                .connectTimeout(Duration.ofMillis(patience.requestMillis()))
+                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+                .version(java.net.http.HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    /** Waits until there is an answer, or none to be had before {@code deadline}. */
+    Reply ask(String rules, String dialogue, Question question, Deadline deadline) {
+        ChatRequest request = ChatRequest.builder()
+                .messages(SystemMessage.from(rules), UserMessage.from(dialogue))
+                .responseFormat(ResponseFormat.builder()
+                        .type(ResponseFormatType.JSON)
+                        .jsonSchema(AnswerSchema.of(question))
+                        .build())
+                .build();
+        try {
+            return retrying(deadline)
+                    .executeSupplier(CircuitBreaker.decorateSupplier(breaker, () -> attempt(request, deadline)));
+        } catch (CallNotPermittedException open) {
+            return Reply.failed(ModelFailure.SUSPENDED);
+        } catch (ModelCallException failed) {
+            return Reply.failed(failed.failure());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private Reply attempt(ChatRequest request, Deadline deadline) {
+        if (deadline.leftMillis() == 0) {
+            throw new ModelCallException(ModelFailure.TIMEOUT);
+        }
+        metrics.requested();
+        try {
+            return reply(model(deadline).chat(request));
+        } catch (RuntimeException e) {
+            throw known(e);
+        }
+    }
+
+    /** The library wraps what we throw. What it throws itself about an answer may quote it, and ends here. */
+    private static RuntimeException known(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ModelCallException || cause instanceof CancellationException) {
+                return (RuntimeException) cause;
+            }
+        }
+        return new ModelCallException(ModelFailure.BROKEN_ANSWER);
+    }
+
+    private static Reply reply(ChatResponse response) {
+        TokenUsage usage = response.tokenUsage();
+        return new Reply(
+                response.aiMessage().text(),
+                null,
+                usage == null ? 0 : count(usage.inputTokenCount()),
+                usage == null ? 0 : count(usage.outputTokenCount()));
+    }
+
+    private static int count(@Nullable Integer tokens) {
+        return tokens == null ? 0 : tokens;
+    }
+
+    /** A light object, made for each attempt: its requests end when the part's time does. */
+    private ChatModel model(Deadline deadline) {
+        ModelEndpoint endpoint = settings.endpoint();
+        long millis = Math.min(settings.patience().requestMillis(), deadline.leftMillis());
+        return OpenAiChatModel.builder()
+                .httpClientBuilder(new BoundedHttpClient(http, settings.largestAnswerBytes(), millis, Clock.systemUTC())
+                        .asBuilder())
+                .baseUrl(endpoint.url())
+                .apiKey(endpoint.apiKey())
+                .customHeaders(endpoint.headers())
+                .customQueryParams(endpoint.query())
+                .modelName(endpoint.model())
+                .temperature(0.0)
+                .strictJsonSchema(true)
+                .maxRetries(0)
+                .build();
+    }
+
+    private Retry retrying(Deadline deadline) {
+        return Retry.of(
+                settings.endpoint().id(),
+                RetryConfig.<Reply>custom()
+                        .maxAttempts(settings.patience().attempts())
+                        .retryOnException(failed -> mayPass(failed, deadline))
+                        .intervalBiFunction((attempt, outcome) -> Math.min(
+                                deadline.leftMillis(), outcome.fold(failed -> pause(failed, attempt), reply -> 0L)))
+                        .build());
+    }
+
+    private static boolean mayPass(Throwable failed, Deadline deadline) {
+        return failed instanceof ModelCallException call
+                && call.failure().mayPass()
+                && call.retryAfterMillis() < deadline.leftMillis();
+    }
+
+    private long pause(Throwable failed, int attempt) {
+        long asked = failed instanceof ModelCallException call ? call.retryAfterMillis() : ModelCallException.NOT_SAID;
+        metrics.retried();
+        return asked == ModelCallException.NOT_SAID ? backoff.apply(attempt) : asked;
+    }
+
+    private static CircuitBreaker breaker(BreakerSettings settings) {
+        return CircuitBreaker.of(
+                "language-model",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(settings.requests())
+                        .minimumNumberOfCalls(settings.requests())
+                        .failureRateThreshold(HALF)
+                        .waitDurationInOpenState(Duration.ofMillis(settings.openMillis()))
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .recordException(failed -> failed instanceof ModelCallException call
+                                && call.failure().saysDown())
+                        .build());
+    }
+}

@@ -1,0 +1,267 @@
+package io.undertone.job.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.undertone.job.runtime.Written;
+import io.undertone.udfs.call.Role;
+import io.undertone.udfs.meaning.AnalysisPart;
+import io.undertone.udfs.meaning.CallAnalyst;
+import io.undertone.udfs.meaning.DialogueLine;
+import io.undertone.udfs.meaning.PartMeaning;
+import io.undertone.udfs.meaning.TopicBook;
+import io.undertone.udfs.meaning.TopicsUnavailableException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
+import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The asynchronous stage as a job runs it: Flink's own operator, its serializers and its time-out. */
+@Timeout(60)
+final class AskAnalystTest {
+    private static final String SAID = "what was said is nobody's business";
+    private static final int CAPACITY = 4;
+    private static final AnalysisStage STAGE = new AnalysisStage(CAPACITY, 2, 30_000);
+
+    private final Book book = new Book();
+    private final Analyst analyst = new Analyst();
+    private OneInputStreamOperatorTestHarness<AnalysisPart, PartMeaning> stage;
+
+    @AfterEach
+    void close() throws Exception {
+        analyst.open.countDown();
+        stage.close();
+    }
+
+    @Test
+    void a_part_is_answered_and_its_topic_goes_by_the_tenants_name_for_it() throws Exception {
+        open(STAGE);
+        ask(7);
+        assertThat(answers(1)).singleElement().satisfies(answer -> {
+            assertThat(answer.part).isEqualTo(7);
+            assertThat(answer.topic).isEqualTo("ACME: TOPIC 7 OF [KNOWN]");
+        });
+    }
+
+    @Test
+    void more_parts_than_the_capacity_are_all_answered() throws Exception {
+        open(STAGE);
+        for (int number = 1; number <= 5 * CAPACITY; number++) {
+            ask(number);
+        }
+        assertThat(answers(5 * CAPACITY)).extracting(answer -> answer.part).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void asking_never_waits_for_the_analyst() throws Exception {
+        analyst.holds = true;
+        open(STAGE);
+        for (int number = 1; number <= CAPACITY; number++) {
+            ask(number); // would not return
+        }
+        assertThat(stage.extractOutputValues()).isEmpty();
+        analyst.open.countDown();
+        answers(CAPACITY);
+    }
+
+    @Test
+    void an_analyst_that_does_not_answer_in_time_is_a_failure_with_every_gap_named() throws Exception {
+        analyst.silent = true;
+        open(new AnalysisStage(CAPACITY, 2, 50));
+        ask(1);
+        assertThat(answers(1)).singleElement().satisfies(answer -> {
+            assertThat(answer.status).isEqualTo("FAILED");
+            assertThat(answer.failure).isEqualTo("TIMEOUT");
+            assertThat(answer.gaps).contains("sentiment", "topic", "summary").doesNotContain("roles");
+        });
+    }
+
+    @Test
+    void an_analyst_that_hangs_loses_its_thread_and_no_part() throws Exception {
+        analyst.holds = true;
+        open(STAGE);
+        for (int number = 1; number <= CAPACITY; number++) {
+            ask(number);
+        }
+        analyst.asked.await();
+        stage.setProcessingTime(STAGE.longestMillis());
+        assertThat(answers(CAPACITY))
+                .allSatisfy(answer -> assertThat(answer.failure).isEqualTo("TIMEOUT"));
+
+        analyst.holds = false;
+        ask(CAPACITY + 1);
+        assertThat(answers(CAPACITY + 1).get(CAPACITY).status).isEqualTo("COMPLETE");
+    }
+
+    @Test
+    void without_topics_a_part_is_answered_all_the_same() throws Exception {
+        book.away = true;
+        open(STAGE);
+        ask(7);
+        assertThat(answers(1)).singleElement().satisfies(answer -> {
+            assertThat(answer.status).isEqualTo("COMPLETE");
+            assertThat(answer.topic).isEqualTo("topic 7 of []");
+        });
+    }
+
+    @Test
+    void a_bug_of_an_analyst_fails_the_job_and_tells_no_secrets() throws Exception {
+        analyst.broken = true;
+        open(STAGE);
+        stage.getEnvironment().setExpectedExternalFailureCause(Throwable.class);
+        ask(3);
+        stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
+        assertThat(stage.getEnvironment().getActualExternalFailureCause())
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .hasStackTraceContaining("an analyst failed on part 3 of call acme|c-1")
+                        .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain(SAID)));
+    }
+
+    @Test
+    void parts_under_way_are_asked_about_again_after_a_restart() throws Exception {
+        analyst.holds = true;
+        open(STAGE);
+        ask(1);
+        ask(2);
+        OperatorSubtaskState snapshot = stage.snapshot(1, 1);
+        stage.close();
+
+        analyst.holds = false;
+        stage = stage(STAGE);
+        stage.initializeState(snapshot);
+        stage.open();
+        assertThat(answers(2)).extracting(answer -> answer.part).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void stopping_with_parts_under_way_is_no_failure_and_leaves_nothing_behind() throws Exception {
+        analyst.holds = true;
+        open(STAGE);
+        stage.getEnvironment().setExpectedExternalFailureCause(Throwable.class);
+        ask(1);
+        analyst.asked.await();
+        stage.close();
+
+        assertThat(stage.getEnvironment().getActualExternalFailureCause()).isEmpty();
+        assertThat(analyst.closed).isTrue();
+        assertThat(book.closed).isTrue();
+        analyst.interrupted.await();
+    }
+
+    private void open(AnalysisStage settings) throws Exception {
+        stage = stage(settings);
+        stage.open();
+    }
+
+    private OneInputStreamOperatorTestHarness<AnalysisPart, PartMeaning> stage(AnalysisStage settings)
+            throws Exception {
+        var factory = new AsyncWaitOperatorFactory<>(
+                new AskAnalyst(settings, metrics -> analyst, () -> book),
+                settings.longestMillis(),
+                settings.capacity(),
+                OutputMode.UNORDERED);
+        var opened = new OneInputStreamOperatorTestHarness<>(factory, Written.serializer(AnalysisPart.class));
+        opened.getExecutionConfig().enableObjectReuse();
+        opened.setup(Written.serializer(PartMeaning.class));
+        return opened;
+    }
+
+    private void ask(int number) throws Exception {
+        var part = new AnalysisPart();
+        part.key = "acme|c-1";
+        part.number = number;
+        part.tenantId = "acme";
+        var line = new DialogueLine();
+        line.role = Role.AGENT;
+        line.text = SAID;
+        part.lines.add(line);
+        stage.processElement(new StreamRecord<>(part));
+    }
+
+    /** Does what comes of answers until there are so many. */
+    private List<PartMeaning> answers(int count) throws Exception {
+        while (stage.getOutput().size() < count) {
+            stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
+        }
+        List<PartMeaning> answers = stage.extractOutputValues();
+        assertThat(answers).hasSize(count);
+        return answers;
+    }
+
+    /** Answers at once, or as it is told. */
+    private static final class Analyst implements CallAnalyst {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+        private final CountDownLatch interrupted = new CountDownLatch(1);
+        private volatile boolean holds;
+        private volatile boolean silent;
+        private volatile boolean broken;
+        private volatile boolean closed;
+
+        @Override
+        public CompletionStage<PartMeaning> analyse(AnalysisPart part, List<String> knownTopics) {
+            asked.countDown();
+            if (broken) {
+                throw new IllegalStateException("a bug");
+            }
+            if (holds) {
+                hold();
+            }
+            var answer = new PartMeaning();
+            answer.part = part.number;
+            answer.topic = "topic %d of %s".formatted(part.number, knownTopics);
+            return silent ? new CompletableFuture<>() : CompletableFuture.completedFuture(answer);
+        }
+
+        private void hold() {
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private static final class Book implements TopicBook {
+        private volatile boolean away;
+        private volatile boolean closed;
+
+        @Override
+        public List<String> known(String tenantId) throws TopicsUnavailableException {
+            reach();
+            return List.of("known");
+        }
+
+        @Override
+        public String settle(String tenantId, String name) throws TopicsUnavailableException {
+            reach();
+            return (tenantId + ": " + name).toUpperCase(Locale.ROOT);
+        }
+
+        private void reach() throws TopicsUnavailableException {
+            if (away) {
+                throw new TopicsUnavailableException("away");
+            }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

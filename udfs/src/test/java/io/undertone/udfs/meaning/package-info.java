@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.udfs.meaning;
+
+import org.jspecify.annotations.NullMarked;
