@@ -21,6 +21,7 @@ import io.undertone.job.voices.EnrolmentResult;
 import io.undertone.job.voices.KeptVoice;
 import io.undertone.job.voices.VoiceAnswer;
 import io.undertone.job.voices.VoiceRecord;
+import io.undertone.job.words.TranscribedPack;
 import io.undertone.udfs.call.CallState;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.GatherState;
@@ -31,6 +32,8 @@ import io.undertone.udfs.speech.LevelsCallState;
 import io.undertone.udfs.speech.SpeechCallState;
 import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.tracking.WindowedCall;
+import io.undertone.udfs.words.Pack;
+import io.undertone.udfs.words.UtteranceWords;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -58,7 +61,8 @@ final class SerializableTypesTest {
                 CallPart.class,
                 AlertRecord.class,
                 VerdictRecord.class,
-                GatheredCall.class);
+                GatheredCall.class,
+                TranscribedPack.class);
     }
 
     private static Stream<Class<?>> states() {
@@ -74,7 +78,9 @@ final class SerializableTypesTest {
                 GatherState.class,
                 UtteranceFacts.class,
                 WindowFacts.class,
-                EndedCallFacts.class);
+                EndedCallFacts.class,
+                Pack.class,
+                UtteranceWords.class);
     }
 
     private static Stream<Class<?>> all() {

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
+import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.FileSystemFactory;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.core.fs.local.LocalFileSystem;
 
-/** A store in trouble: under {@code troubled:///stuck} it never answers, elsewhere it has a bug. Flink finds it by its scheme. */
+/**
+ * A store in trouble: under {@code troubled:///stuck} it never answers, under {@code troubled:///down} it can't be read, elsewhere it
+ * has a bug. Flink finds it by its scheme.
+ */
 public final class TroubledFileSystem extends LocalFileSystem implements FileSystemFactory {
     @Override
     public String getScheme() {
@@ -23,14 +27,26 @@ public final class TroubledFileSystem extends LocalFileSystem implements FileSys
     }
 
     @Override
+    public FSDataInputStream open(Path path) throws IOException {
+        if (path.getPath().startsWith("/down")) {
+            throw new IOException("this store is down");
+        }
+        throw trouble(path);
+    }
+
+    @Override
     public FSDataOutputStream create(Path path, FileSystem.WriteMode mode) throws IOException {
+        throw trouble(path);
+    }
+
+    private static IOException trouble(Path path) throws IOException {
         if (!path.getPath().startsWith("/stuck")) {
             throw new IllegalStateException("a bug of this store");
         }
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            throw (IOException) new InterruptedIOException("given up").initCause(e);
+            return (IOException) new InterruptedIOException("given up").initCause(e);
         }
         throw new AssertionError("nobody counts down");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.job.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.udfs.words;
+
+import org.jspecify.annotations.NullMarked;
