@@ -4,24 +4,23 @@ import java.util.List;
 
 /** How much a server is asked to say, the most first. Not every one that speaks the API can give times, and some refuse to be asked. */
 enum AnswerForm {
-    WORDS("verbose_json", List.of("segment", "word")),
-    SEGMENTS("verbose_json", List.of()),
-    TEXT("json", List.of());
+    WORDS("verbose_json"),
+    SEGMENTS("verbose_json"),
+    TEXT("json");
 
     private final String format;
-    private final List<String> granularities;
 
-    AnswerForm(String format, List<String> granularities) {
+    AnswerForm(String format) {
         this.format = format;
-        this.granularities = granularities;
     }
 
     String format() {
         return format;
     }
 
+    /** Only who wants words must say so. */
     List<String> granularities() {
-        return granularities;
+        return this == WORDS ? List.of("segment", "word") : List.of();
     }
 
     boolean isLeast() {

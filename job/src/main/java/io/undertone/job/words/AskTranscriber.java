@@ -83,10 +83,10 @@ public final class AskTranscriber extends RichAsyncFunction<Pack, TranscribedPac
     /** For a file system that hangs: everything else answers in time by itself. */
     @Override
     public void timeout(Pack pack, ResultFuture<TranscribedPack> result) {
-        Opened.of(reader).giveUp(pack);
         Transcription none = Transcription.failed(WordsFailure.TIMEOUT, 0);
         long begun = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(2L * settings.timeoutMillis());
         result.complete(List.of(reply(pack, new PackSamples(pack).incomplete(), none, begun)));
+        Opened.of(reader).giveUp(pack); // only now: what is given up ends, and must not answer first
     }
 
     @Override

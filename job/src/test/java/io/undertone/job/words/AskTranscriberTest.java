@@ -21,6 +21,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,13 @@ final class AskTranscriberTest {
     @TempDir
     Path directory;
 
+    private TranscriberSource source = ScriptedTranscriber::silent;
     private OneInputStreamOperatorTestHarness<Pack, TranscribedPack> stage;
+
+    @BeforeEach
+    void build() throws Exception {
+        stage = stage(() -> source.open());
+    }
 
     @AfterEach
     void close() throws Exception {
@@ -128,7 +135,7 @@ final class AskTranscriberTest {
 
     @Test
     void a_bug_fails_the_job_and_names_the_pack() throws Exception {
-        stage = stage(() -> ScriptedTranscriber.failing(new IllegalStateException("a bug")));
+        source = () -> ScriptedTranscriber.failing(new IllegalStateException("a bug"));
         stage.getEnvironment().setExpectedExternalFailureCause(Throwable.class);
         stage.open();
         take(StoredPack.in(directory, 2));
@@ -152,7 +159,8 @@ final class AskTranscriberTest {
         stage.close();
 
         ScriptedTranscriber transcriber = ScriptedTranscriber.hearing("one two");
-        stage = stage(() -> transcriber);
+        source = () -> transcriber;
+        build();
         stage.initializeState(snapshot);
         stage.open();
         assertThat(replies(2)).extracting(reply -> reply.pack.number).containsExactlyInAnyOrder(1, 2);
@@ -173,8 +181,8 @@ final class AskTranscriberTest {
 
     @Test
     void stopping_with_packs_under_way_is_no_failure() throws Exception {
-        stage = stage(
-                () -> new OpenAiTranscriber(TranscriptionServer.settings("http://localhost:9/v1"), Clock.systemUTC()));
+        WordsSettings nobody = TranscriptionServer.settings("http://localhost:9/v1");
+        source = () -> new OpenAiTranscriber(nobody, Clock.systemUTC());
         stage.getEnvironment().setExpectedExternalFailureCause(Throwable.class);
         stage.open();
         for (int number = 1; number <= 8; number++) {
@@ -194,9 +202,9 @@ final class AskTranscriberTest {
 
     @Test
     void what_could_not_be_opened_can_be_closed() throws Exception {
-        stage = stage(() -> {
+        source = () -> {
             throw new IllegalArgumentException("no such transcriber");
-        });
+        };
         assertThatIllegalArgumentException().isThrownBy(stage::open);
         stage.close();
     }
@@ -206,7 +214,7 @@ final class AskTranscriberTest {
         try (var server = new TranscriptionServer()) {
             server.answers(TranscriptionServer.status(503), TranscriptionServer.ok(TranscriptionServer.WORDS));
             WordsSettings settings = TranscriptionServer.settings(server.url());
-            stage = stage(() -> new OpenAiTranscriber(settings, Clock.systemUTC()));
+            source = () -> new OpenAiTranscriber(settings, Clock.systemUTC());
             stage.open();
             take(StoredPack.in(directory, 1));
             TranscribedPack reply = replies(1).get(0);
@@ -224,7 +232,7 @@ final class AskTranscriberTest {
     }
 
     private ScriptedTranscriber open(ScriptedTranscriber transcriber) throws Exception {
-        stage = stage(() -> transcriber);
+        source = () -> transcriber;
         stage.open();
         return transcriber;
     }

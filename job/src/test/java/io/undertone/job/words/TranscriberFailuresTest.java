@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -232,8 +233,9 @@ final class TranscriberFailuresTest {
     }
 
     private static long millisBetween(List<LoggedRequest> requests) {
-        return requests.get(1).getLoggedDate().getTime()
-                - requests.get(0).getLoggedDate().getTime();
+        Instant first = requests.get(0).getLoggedDate().toInstant();
+        return Duration.between(first, requests.get(1).getLoggedDate().toInstant())
+                .toMillis();
     }
 
     private static Transcription ask(WordsSettings settings) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.undertone.udfs.words.Pack;
 import io.undertone.udfs.words.Transcript;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.metrics.Counter;
@@ -42,7 +43,7 @@ final class WordsMetricsTest {
             Pack pack = StoredPack.at("file:///nowhere", 1);
             metrics.begin(pack);
             metrics.end(pack, Transcription.failed(failure, 1), 10);
-            assertThat(count("failed." + failure.name().toLowerCase(java.util.Locale.ROOT)))
+            assertThat(count("failed." + failure.name().toLowerCase(Locale.ROOT)))
                     .isEqualTo(1);
         }
         assertThat(gauge("audioSeconds")).isEqualTo(0.0);

@@ -17,7 +17,7 @@ final class PackingTest {
     private static final String KEY = "acme|c-1|0";
 
     static IntStream seeds() {
-        return IntStream.range(0, 200);
+        return IntStream.range(0, 50);
     }
 
     @Test
