@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.local.transcriber;
+
+import org.jspecify.annotations.NullMarked;
