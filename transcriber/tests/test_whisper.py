@@ -7,7 +7,9 @@ import pytest
 
 from bed import ask, recording, serving, wav
 from transcriber import weights, whisper
+from transcriber.form import Wish
 from transcriber.settings import Settings
+from transcriber.work import Patience
 
 CACHE = Path(os.environ.get("TRANSCRIBER_CACHE", "/nowhere: these tests are started by `run test`"))
 
@@ -58,6 +60,17 @@ def test_words_lie_in_order_within_the_recording_where_they_were_said(base):
     assert times == sorted(times)
     assert 0 <= times[0] < 0.8
     assert 4.5 < times[-1] <= 6.2
+
+
+def test_finding_the_language_encodes_nothing_twice_and_changes_no_word(base):
+    speech = seconds(recording("calls/callytics_01_mono.wav"), 3.2, 9.4)
+    before = base._model.encoded
+    told = base.transcribe(speech, Wish(language="en"), Patience(60))
+    assert base._model.encoded == before + 1
+    found = base.transcribe(speech, Wish(), Patience(60))
+    assert base._model.encoded == before + 2
+    assert (found.language, found.segments) == ("en", told.segments)
+    assert 0.5 < found.language_probability < told.language_probability == 1.0
 
 
 def test_a_language_that_the_model_does_not_know_is_refused(base):

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 import numpy as np
-from faster_whisper import WhisperModel
 
 from transcriber.audio import RATE, decode
+from transcriber.encoder import Features, OnceEncodingModel
 from transcriber.form import Wish
 from transcriber.refusal import Refusal
 from transcriber.settings import Settings
@@ -39,13 +39,8 @@ class Whisper:
 
     def __init__(self, weights: str, settings: Settings, device: str, compute_type: str) -> None:
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        self._model = WhisperModel(
-            weights,
-            device=device,
-            compute_type=compute_type,
-            cpu_threads=settings.threads or max(cores // settings.workers, 1),
-            num_workers=settings.workers,
-        )
+        threads = settings.threads or max(cores // settings.workers, 1)
+        self._model = OnceEncodingModel(weights, device, compute_type, threads, settings.workers)
         self._beam_size = settings.beam_size
         self._max_audio_s = settings.max_audio_s
         self.device = device
@@ -58,9 +53,17 @@ class Whisper:
         patience.check()
         if wish.language is not None and wish.language not in self.languages:
             raise Refusal(400, "unknown_language", "the model does not know this language", param="language")
-        segments, about = self._model.transcribe(
-            decode(recording, self._max_audio_s),
-            language=wish.language,
+        samples = decode(recording, self._max_audio_s)
+        try:
+            return self._heard(samples, wish, patience)
+        finally:
+            self._model.forget()
+
+    def _heard(self, samples: Features, wish: Wish, patience: Patience) -> Transcript:
+        language, probability = (wish.language, 1.0) if wish.language else self._model.language_of(samples)
+        segments, _ = self._model.transcribe(
+            samples,
+            language=language,
             initial_prompt=wish.prompt,
             beam_size=self._beam_size,
             temperature=_LADDER if wish.temperature == 0 else wish.temperature,
@@ -71,13 +74,14 @@ class Whisper:
         for segment in segments:
             heard.append(segment)
             patience.check()
-        return Transcript(about.language, about.language_probability, about.duration, tuple(heard))
+        return Transcript(language, probability, len(samples) / RATE, tuple(heard))
 
     def _warm_up(self) -> None:
         """Fails here and now if a GPU's libraries are missing: CTranslate2 looks for them at the first use."""
         silence = np.zeros(RATE, np.float32)
         for _ in self._model.transcribe(silence, language="en", beam_size=1, no_speech_threshold=None)[0]:
             pass
+        self._model.forget()
 
 
 def load(
