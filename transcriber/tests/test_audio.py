@@ -64,14 +64,13 @@ def test_a_file_without_samples_is_refused():
     assert refused.value.status == 400
 
 
-def test_a_playlist_opens_no_file_of_the_servers(tmp_path):
-    """FFmpeg would follow it: a way to read what the service may read."""
-    inner = tmp_path / "inner.wav"
-    inner.write_bytes(wav(TONE))
-    for playlist in (
-        f"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile://{inner}\n#EXT-X-ENDLIST\n",
-        f"ffconcat version 1.0\nfile '{inner}'\n",
-    ):
-        with pytest.raises(Refusal) as refused:
-            decode(playlist.encode(), 10)
-        assert refused.value.code == "audio_unreadable"
+def test_a_script_opens_no_file_of_the_servers(tmp_path, monkeypatch):
+    """FFmpeg would follow it, in the directory where the service runs: a way to hear what it may read."""
+    (tmp_path / "inner.wav").write_bytes(wav(TONE))
+    monkeypatch.chdir(tmp_path)
+    script = b"ffconcat version 1.0\nfile inner.wav\n"
+    with av.open(io.BytesIO(script)) as followed:
+        assert followed.streams.audio
+    with pytest.raises(Refusal) as refused:
+        decode(script, 10)
+    assert refused.value.code == "audio_unreadable"

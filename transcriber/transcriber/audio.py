@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from transcriber.refusal import Refusal
 
 RATE = 16_000  # what Whisper hears
-# FFmpeg also knows playlists and scripts, which name files and addresses that it would then open.
+# FFmpeg knows scripts too, which name files that it would then open.
 _FORMATS = "wav,w64,aiff,au,flac,mp3,ogg,aac,amr,mov,mp4,m4a,3gp,3g2,mj2,matroska,webm"
 
 
