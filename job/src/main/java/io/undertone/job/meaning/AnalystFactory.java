@@ -6,6 +6,6 @@ import org.apache.flink.metrics.MetricGroup;
 
 /** The recipe of an analyst: it travels with the job, the analyst does not. */
 public interface AnalystFactory extends Serializable {
-    /** @param metrics where the analyst shows what it counts itself */
+    /** The analyst, which shows in {@code metrics} what it counts itself. */
     CallAnalyst create(MetricGroup metrics);
 }

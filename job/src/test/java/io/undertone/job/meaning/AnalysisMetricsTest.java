@@ -18,7 +18,7 @@ class AnalysisMetricsTest {
             var answer = new PartMeaning();
             answer.promptTokens = 100;
             answer.completionTokens = 10;
-            answer.millis = 100 * i;
+            answer.millis = 100L * i;
             answer.gaps = List.of("topic");
             answer.failure = i == 1 ? null : "TIMEOUT";
             metrics.asked();

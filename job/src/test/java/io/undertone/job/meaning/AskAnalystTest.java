@@ -22,6 +22,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +36,11 @@ final class AskAnalystTest {
     private final Book book = new Book();
     private final Analyst analyst = new Analyst();
     private OneInputStreamOperatorTestHarness<AnalysisPart, PartMeaning> stage;
+
+    @BeforeEach
+    void build() throws Exception {
+        stage = stage(STAGE);
+    }
 
     @AfterEach
     void close() throws Exception {

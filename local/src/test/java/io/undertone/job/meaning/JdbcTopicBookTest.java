@@ -35,7 +35,7 @@ class JdbcTopicBookTest {
     private static EmbeddedDatabase database;
     private static TopicDatabase topics;
 
-    private final TopicBook book = new JdbcTopicBook(topics, 3);
+    private TopicBook book;
 
     @BeforeAll
     static void start() throws Exception {
@@ -53,6 +53,7 @@ class JdbcTopicBookTest {
 
     @BeforeEach
     void empty() throws Exception {
+        book = new JdbcTopicBook(topics, 3);
         execute("TRUNCATE topic");
     }
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -23,17 +23,22 @@ import org.jspecify.annotations.Nullable;
 public final class Meanings {
     private static final int MOST_ACTIONS = 20;
 
-    private final Map<Integer, AnalysisPart> parts = new TreeMap<>();
-    private final Map<Integer, PartMeaning> answers = new TreeMap<>();
+    private final SortedMap<Integer, AnalysisPart> parts = new TreeMap<>();
+    private final SortedMap<Integer, Answered> answers = new TreeMap<>();
 
     private Meanings(List<AnalysisPart> parts, List<PartMeaning> answers) {
         parts.forEach(part -> this.parts.put(part.number, part));
-        answers.stream()
-                .filter(answer -> this.parts.containsKey(answer.part))
-                .forEach(answer -> this.answers.putIfAbsent(answer.part, answer));
+        for (PartMeaning answer : answers) {
+            AnalysisPart part = this.parts.get(answer.part);
+            if (part != null) {
+                this.answers.putIfAbsent(answer.part, new Answered(part, answer));
+            }
+        }
     }
 
     /**
+     * Merges what is there, and says what is not.
+     *
      * @param parts of the dialogue, all of them
      * @param answers about some or all of the parts; of several about one, the first in the list counts
      */
@@ -44,10 +49,10 @@ public final class Meanings {
     private CallMeaning merged() {
         var call = new CallMeaning();
         call.lines = lines();
-        call.roles = SpokenMost.roles(parts, answers);
+        call.roles = SpokenMost.roles(answers.values());
         call.conflict = conflict();
-        call.summary = Summaries.joined(parts, answers);
-        call.topic = SpokenMost.topic(parts, answers);
+        call.summary = Summaries.joined(answers.values());
+        call.topic = SpokenMost.topic(answers.values());
         call.issue = each(answer -> answer.issue).findFirst().orElse(null);
         call.outcome =
                 each(answer -> answer.outcome).reduce((one, later) -> later).orElse(null);
@@ -62,13 +67,13 @@ public final class Meanings {
     /** Answers about lines that the part does not have are not answers. */
     private List<LineMeaning> lines() {
         Map<Integer, LineMeaning> lines = new TreeMap<>();
-        answers.values().forEach(answer -> {
+        for (Answered answered : answers.values()) {
             Set<Integer> asked =
-                    part(answer).lines.stream().map(line -> line.number).collect(Collectors.toSet());
-            answer.lines.stream()
+                    answered.part().lines.stream().map(line -> line.number).collect(Collectors.toSet());
+            answered.answer().lines.stream()
                     .filter(line -> asked.contains(line.line))
                     .forEach(line -> lines.putIfAbsent(line.line, line));
-        });
+        }
         return new ArrayList<>(lines.values());
     }
 
@@ -77,11 +82,12 @@ public final class Meanings {
         if (said.contains(true)) {
             return true;
         }
-        return said.isEmpty() || said.size() < parts.size() ? null : false;
+        boolean everyPart = !said.isEmpty() && said.size() == parts.size();
+        return everyPart ? false : null;
     }
 
     private @Nullable List<String> actions() {
-        if (answers.values().stream().allMatch(answer -> answer.actions == null)) {
+        if (each(answer -> answer.actions).findAny().isEmpty()) {
             return null;
         }
         Map<String, String> distinct = new LinkedHashMap<>();
@@ -94,8 +100,8 @@ public final class Meanings {
     private List<String> gaps() {
         Set<String> gaps = new LinkedHashSet<>();
         parts.keySet().forEach(number -> {
-            PartMeaning answer = answers.get(number);
-            gaps.addAll(answer == null ? List.of("part:" + number) : answer.gaps);
+            Answered answered = answers.get(number);
+            gaps.addAll(answered == null ? List.of("part:" + number) : answered.answer().gaps);
         });
         return new ArrayList<>(gaps);
     }
@@ -121,19 +127,15 @@ public final class Meanings {
     }
 
     private long sum(ToLongFunction<PartMeaning> figure) {
-        return answers.values().stream().mapToLong(figure).sum();
+        return answers.values().stream().map(Answered::answer).mapToLong(figure).sum();
     }
 
     private String all(Function<PartMeaning, String> name) {
         return each(name).filter(text -> !text.isEmpty()).distinct().collect(Collectors.joining(" + "));
     }
 
-    private AnalysisPart part(PartMeaning answer) {
-        return Objects.requireNonNull(parts.get(answer.part));
-    }
-
     /** What the answers say, in the order of the parts, where they say it. */
     private <T> Stream<T> each(Function<PartMeaning, @Nullable T> question) {
-        return answers.values().stream().map(question).flatMap(Stream::ofNullable);
+        return answers.values().stream().map(Answered::answer).map(question).flatMap(Stream::ofNullable);
     }
 }

@@ -14,6 +14,7 @@ final class PlainText {
     private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern SPELLED =
             Pattern.compile("(?<=\\b\\p{L}) (?=\\p{L}\\b)", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern WORD = Pattern.compile("[^ ]+");
     private static final Pattern LATIN = Pattern.compile("[a-z]");
 
     /** Cyrillic and Greek letters that look like Latin ones, and digits that stand for letters. */
@@ -28,16 +29,17 @@ final class PlainText {
     static String of(String text) {
         String folded =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        StringBuilder plain = new StringBuilder();
-        for (String word :
-                OTHERS.split(ARE.matcher(folded.toLowerCase(Locale.ROOT)).replaceAll(" are"))) {
-            plain.append(LATIN.matcher(word).find() ? latin(word) : word).append(' ');
-        }
-        return SPELLED.matcher(plain.toString().strip()).replaceAll("");
+        String spoken = ARE.matcher(folded.toLowerCase(Locale.ROOT)).replaceAll(" are");
+        String words = OTHERS.matcher(spoken).replaceAll(" ").strip();
+        String plain = WORD.matcher(words).replaceAll(word -> latin(word.group()));
+        return SPELLED.matcher(plain).replaceAll("");
     }
 
     /** Only in words that have Latin letters: a Russian word stays Russian, a number a number. */
     private static String latin(String word) {
+        if (!LATIN.matcher(word).find()) {
+            return word;
+        }
         StringBuilder latin = new StringBuilder(word);
         for (int i = 0; i < word.length(); i++) {
             replace(latin, i, LOOK_ALIKES, LOOKED_FOR);

@@ -36,7 +36,7 @@ public record SentimentQuarters(
         }
     }
 
-    /** @param utterances of one participant, in any order */
+    /** Of one participant's utterances, in any order. */
     public static SentimentQuarters of(List<Scored> utterances) {
         long lastSpeech = utterances.stream().mapToLong(Scored::end).max().orElse(0);
         @Nullable Double[] quarters = new @Nullable Double[QUARTERS];

@@ -1,5 +1,6 @@
 package io.undertone.udfs.meaning;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,26 +13,31 @@ final class SpokenMost {
     private SpokenMost() {}
 
     /** The topic of most speech, as the first part wrote it that is about it. */
-    static @Nullable String topic(Map<Integer, AnalysisPart> parts, Map<Integer, PartMeaning> answers) {
+    static @Nullable String topic(Collection<Answered> answers) {
         Map<String, String> names = new HashMap<>();
         var most = new SpokenMost();
-        answers.forEach((number, answer) -> {
-            if (answer.topic != null) {
-                String key = TopicNames.key(answer.topic);
-                names.putIfAbsent(key, answer.topic);
-                most.add(key, parts.get(number).speechSeconds());
+        for (Answered answered : answers) {
+            String topic = answered.answer().topic;
+            if (topic != null) {
+                String key = TopicNames.key(topic);
+                names.putIfAbsent(key, topic);
+                most.add(key, answered.part().speechSeconds());
             }
-        });
+        }
         String key = most.name();
         return key == null ? null : names.get(key);
     }
 
     /** For each speaker the role in which they spoke most. */
-    static Map<String, String> roles(Map<Integer, AnalysisPart> parts, Map<Integer, PartMeaning> answers) {
+    static Map<String, String> roles(Collection<Answered> answers) {
         Map<String, SpokenMost> bySpeaker = new HashMap<>();
-        answers.forEach((number, answer) -> answer.roles.forEach((speaker, role) -> bySpeaker
-                .computeIfAbsent(speaker, whose -> new SpokenMost())
-                .add(role, secondsOf(speaker, parts.get(number)))));
+        for (Answered answered : answers) {
+            answered.answer()
+                    .roles
+                    .forEach((speaker, role) -> bySpeaker
+                            .computeIfAbsent(speaker, whose -> new SpokenMost())
+                            .add(role, secondsOf(speaker, answered.part())));
+        }
         Map<String, String> roles = new HashMap<>();
         bySpeaker.forEach((speaker, most) -> {
             String role = most.name();

@@ -1,10 +1,9 @@
 package io.undertone.udfs.meaning;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,38 +16,40 @@ final class Summaries {
     private static final int LONGEST_CHARS = 800;
     private static final Pattern FULL_STOP = Pattern.compile("[.\\s]+$");
 
+    private static final Comparator<Clause> BY_SPEECH =
+            Comparator.comparingDouble(Clause::speechSeconds).reversed();
+
     private Summaries() {}
 
-    static @Nullable String joined(Map<Integer, AnalysisPart> parts, Map<Integer, PartMeaning> answers) {
-        List<PartMeaning> told = answers.values().stream()
-                .filter(answer -> answer.summary != null)
-                .toList();
-        if (told.size() <= 1) {
-            return told.isEmpty() ? null : told.get(0).summary;
-        }
-        return told(told, parts).stream()
-                        .map(number -> clause(answers.get(number)))
-                        .distinct()
-                        .collect(Collectors.joining("; "))
-                + ".";
-    }
-
-    private static TreeSet<Integer> told(List<PartMeaning> summaries, Map<Integer, AnalysisPart> parts) {
-        List<PartMeaning> byWeight = new ArrayList<>(summaries);
-        byWeight.sort(
-                Comparator.comparingDouble(answer -> -parts.get(answer.part).speechSeconds()));
-        var told = new TreeSet<Integer>();
-        int chars = 0;
-        for (PartMeaning answer : byWeight) {
-            chars += clause(answer).length();
-            if (chars <= LONGEST_CHARS || told.isEmpty()) {
-                told.add(answer.part);
+    static @Nullable String joined(Collection<Answered> answers) {
+        List<Clause> clauses = new ArrayList<>();
+        for (Answered answered : answers) {
+            String summary = answered.answer().summary;
+            if (summary != null) {
+                String text = FULL_STOP.matcher(summary).replaceAll("");
+                clauses.add(
+                        new Clause(answered.part().number, text, answered.part().speechSeconds(), summary));
             }
         }
+        if (clauses.size() <= 1) {
+            return clauses.isEmpty() ? null : clauses.get(0).summary();
+        }
+        return told(clauses).stream().map(Clause::text).distinct().collect(Collectors.joining("; ")) + ".";
+    }
+
+    private static List<Clause> told(List<Clause> clauses) {
+        List<Clause> told = new ArrayList<>();
+        int chars = 0;
+        for (Clause clause : clauses.stream().sorted(BY_SPEECH).toList()) {
+            chars += clause.text().length();
+            if (chars <= LONGEST_CHARS || told.isEmpty()) {
+                told.add(clause);
+            }
+        }
+        told.sort(Comparator.comparingInt(Clause::part));
         return told;
     }
 
-    private static String clause(PartMeaning answer) {
-        return FULL_STOP.matcher(String.valueOf(answer.summary)).replaceAll("");
-    }
+    /** A sentence without its end, and the whole of it. */
+    private record Clause(int part, String text, double speechSeconds, String summary) {}
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,7 @@ class MeaningsTest {
             nullValues = "-",
             value = {"false,false,false", "false,true,true", "true,-,true", "false,-,-", "-,-,-"})
     void there_is_conflict_if_any_part_has_some_and_none_only_if_every_part_says_so(
-            Boolean one, Boolean other, Boolean expected) {
+            @Nullable Boolean one, @Nullable Boolean other, @Nullable Boolean expected) {
         PartMeaning first = Lines.answer(1);
         PartMeaning second = Lines.answer(2);
         first.conflict = one;
@@ -169,7 +170,7 @@ class MeaningsTest {
         }
     }
 
-    private static String topic(List<AnalysisPart> parts, String... topics) {
+    private static @Nullable String topic(List<AnalysisPart> parts, @Nullable String... topics) {
         List<PartMeaning> answers = new ArrayList<>();
         for (String topic : topics) {
             PartMeaning answer = Lines.answer(answers.size() + 1);

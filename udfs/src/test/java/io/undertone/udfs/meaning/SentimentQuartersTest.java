@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.undertone.udfs.meaning.SentimentQuarters.Scored;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,14 +76,14 @@ class SentimentQuartersTest {
         for (int at = 0; at < 4_000; ) {
             int begin = at + random.nextInt(200);
             at = begin + 1 + random.nextInt(300);
-            Sentiment sentiment = random.nextInt(5) == 0 ? null : Sentiment.values()[random.nextInt(3)];
+            Sentiment sentiment = anyOrNone(random);
             utterances.add(new Scored(begin, at, sentiment));
         }
         long end = 4 * ((utterances.get(utterances.size() - 1).end() + 3) / 4);
         utterances.add(new Scored(end - 1, end, null)); // whole samples in each quarter
 
         var quarters = SentimentQuarters.of(utterances);
-        assertThat(new Double[] {quarters.first(), quarters.second(), quarters.third(), quarters.last()})
+        assertThat(Arrays.asList(quarters.first(), quarters.second(), quarters.third(), quarters.last()))
                 .containsExactly(
                         counted(utterances, end, 0),
                         counted(utterances, end, 1),
@@ -89,7 +91,11 @@ class SentimentQuartersTest {
                         counted(utterances, end, 3));
     }
 
-    private static Double counted(List<Scored> utterances, long end, int quarter) {
+    private static @Nullable Sentiment anyOrNone(Random random) {
+        return Arrays.asList(NEGATIVE, NEUTRAL, POSITIVE, null).get(random.nextInt(4));
+    }
+
+    private static @Nullable Double counted(List<Scored> utterances, long end, int quarter) {
         long sum = 0;
         long samples = 0;
         for (long sample = quarter * end / 4; sample < (quarter + 1) * end / 4; sample++) {

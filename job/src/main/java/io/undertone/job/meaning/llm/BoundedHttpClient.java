@@ -101,7 +101,7 @@ record BoundedHttpClient(java.net.http.HttpClient http, int mostBytes, long mill
             return null;
         }
         boolean saysWhen = response.headers().firstValue("Retry-After").isPresent();
-        if (status == TOO_MANY_REQUESTS || status == UNAVAILABLE && saysWhen) {
+        if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && saysWhen)) {
             return ModelFailure.BUSY;
         }
         if (status == REQUEST_TIMEOUT) {

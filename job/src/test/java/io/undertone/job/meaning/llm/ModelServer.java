@@ -16,6 +16,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.undertone.udfs.meaning.MeaningTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +77,12 @@ final class ModelServer implements AutoCloseable {
         return this;
     }
 
+    /** In the order in which they came. */
     List<LoggedRequest> requests() {
-        return server.getAllServeEvents().stream()
-                .map(event -> event.getRequest())
-                .sorted((one, other) -> one.getLoggedDate().compareTo(other.getLoggedDate()))
-                .map(LoggedRequest.class::cast)
-                .toList();
+        List<LoggedRequest> requests = new ArrayList<>();
+        server.getAllServeEvents().forEach(event -> requests.add(event.getRequest())); // the newest first
+        Collections.reverse(requests);
+        return requests;
     }
 
     JsonNode request(int number) {

@@ -1,0 +1,4 @@
+package io.undertone.udfs.meaning;
+
+/** A part and the answer about it. */
+record Answered(AnalysisPart part, PartMeaning answer) {}
