@@ -10,8 +10,8 @@ import java.io.Serializable;
  * @param timeoutMillis after which an analyst has answered, whatever became of its service
  */
 public record AnalysisStage(int capacity, int threads, int timeoutMillis) implements Serializable {
-    /** An analyst's own time-out comes first: it knows what it has, and this one knows nothing. */
-    private static final long GRACE_MILLIS = 5_000;
+    /** An analyst's own time-out comes first: it knows what it has. And topics may keep a part waiting after it. */
+    private static final long GRACE_MILLIS = 15_000;
 
     public AnalysisStage {
         if (capacity < 1 || threads < 1 || timeoutMillis < 1) {

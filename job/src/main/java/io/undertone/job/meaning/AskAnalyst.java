@@ -4,8 +4,6 @@ import io.undertone.job.runtime.Opened;
 import io.undertone.udfs.meaning.AnalysisPart;
 import io.undertone.udfs.meaning.CallAnalyst;
 import io.undertone.udfs.meaning.PartMeaning;
-import io.undertone.udfs.meaning.TopicBook;
-import io.undertone.udfs.meaning.TopicsUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -50,14 +48,13 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
     private final TopicBookFactory books;
 
     private transient @Nullable CallAnalyst analyst;
-    private transient @Nullable TopicBook topics;
+    private transient @Nullable TenantTopics topics;
     private transient @Nullable AnalysisMetrics metrics;
     private transient @Nullable ThreadPoolExecutor askers;
     /** What waits or runs, by what it is to complete. */
     private transient @Nullable Map<ResultFuture<PartMeaning>, FutureTask<?>> underWay;
 
     private transient volatile boolean closed;
-    private transient volatile boolean unavailable;
 
     public AskAnalyst(AnalysisStage stage, AnalystFactory analysts, TopicBookFactory books) {
         this.stage = stage;
@@ -80,8 +77,9 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
     @Override
     public void open(OpenContext context) {
         var group = getRuntimeContext().getMetricGroup().addGroup("analyst");
-        metrics = new AnalysisMetrics(group);
-        topics = books.open();
+        var counted = new AnalysisMetrics(group);
+        metrics = counted;
+        topics = new TenantTopics(books.open(), counted);
         analyst = analysts.create(group);
         underWay = new ConcurrentHashMap<>();
         // Unbounded, but never longer than the capacity of this stage: what is given up is taken out.
@@ -156,42 +154,11 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
                 Opened.of(analyst).analyse(part, known(part)).toCompletableFuture();
         try {
             PartMeaning meaning = asked.get(stage.timeoutMillis(), TimeUnit.MILLISECONDS);
-            settle(part, meaning);
+            book.settle(part, meaning);
             return meaning;
         } catch (TimeoutException e) {
             asked.cancel(true);
             return PartMeaning.failed(part, part.tasks(), TIMEOUT);
-        }
-    }
-
-    private List<String> known(AnalysisPart part) {
-        try {
-            return Opened.of(topics).known(part.tenantId);
-        } catch (TopicsUnavailableException e) {
-            noteUnavailable(e);
-            return List.of();
-        }
-    }
-
-    /** Without its book a topic stays as it was written. */
-    private void settle(AnalysisPart part, PartMeaning meaning) {
-        if (meaning.topic == null) {
-            return;
-        }
-        try {
-            meaning.topic = Opened.of(topics).settle(part.tenantId, meaning.topic);
-            unavailable = false;
-        } catch (TopicsUnavailableException e) {
-            noteUnavailable(e);
-        }
-    }
-
-    /** One line when topics go away, however many calls ask until they are back. */
-    private void noteUnavailable(TopicsUnavailableException e) {
-        Opened.of(metrics).topicsWereUnavailable();
-        if (!unavailable) {
-            unavailable = true;
-            LOG.warn("topics are kept as they were written: {}", e.getMessage());
         }
     }
 }

@@ -76,7 +76,7 @@ class AddressedLinesTest {
     void nobody_in_a_real_call_is_taken_for_one_who_instructs() throws Exception {
         Path subtitles = SharedAudio.path("calls/callytics_01_mono.srt");
         String[] spoken = Files.readString(subtitles).split("\\[(CSR|Customer)] ");
-        assertThat(spoken).hasSizeGreaterThan(10);
+        assertThat(spoken).hasSize(10);
         assertThat(AddressedLines.in(Lines.spoken(spoken))).isEmpty();
     }
 

@@ -22,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Requests to the endpoint, with what may go wrong about them: tried again where that may help, after as long as the service asks
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned: the HTTP client's threads. The connections end with the client.
  */
 final class ModelCalls implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelCalls.class);
     private static final int HTTP_THREADS = 2;
     private static final float HALF = 50;
     private static final double DOUBLING = 2;
@@ -50,7 +53,12 @@ final class ModelCalls implements AutoCloseable {
         metrics.show(breaker);
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(
                 patience.backoffMillis(), DOUBLING, JITTER, patience.longestBackoffMillis());
-        this.threads = Executors.newFixedThreadPool(HTTP_THREADS, new ExecutorThreadFactory("language-model-http"));
+        this.threads = Executors.newFixedThreadPool(
+                HTTP_THREADS,
+                new ExecutorThreadFactory.Builder()
+                        .setPoolName("language-model-http")
+                        .setExceptionHandler(ModelCalls::note)
+                        .build());
         this.http = java.net.http.HttpClient.newBuilder()
                 .executor(threads)
                 .connectTimeout(Duration.ofMillis(patience.requestMillis()))
@@ -134,6 +142,11 @@ final class ModelCalls implements AutoCloseable {
                 .strictJsonSchema(true)
                 .maxRetries(0)
                 .build();
+    }
+
+    /** Of the JDK's client. What waits for it has its own time-out, so it need not end the process. */
+    private static void note(Thread thread, Throwable bug) {
+        LOG.warn("{} met a {}", thread.getName(), bug.getClass().getName());
     }
 
     private Retry retrying(Deadline deadline) {

@@ -22,11 +22,14 @@ record Question(
         List<String> knownTopics,
         @Nullable String language) {
 
+    /** Topics shall not cost more than the call. */
+    private static final int MOST_TOPIC_CHARS = 6_000;
+
     /**
      * Everything about a part.
      *
      * @param tasks that there is somebody for
-     * @param knownTopics of which those that speak to a machine are left out, however they came to be known
+     * @param knownTopics as many as fit, without those that speak to a machine, however they came to be known
      */
     static Question about(AnalysisPart part, Set<MeaningTask> tasks, List<String> knownTopics) {
         Set<MeaningTask> asked = EnumSet.copyOf(part.tasks());

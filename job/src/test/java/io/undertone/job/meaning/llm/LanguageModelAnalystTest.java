@@ -12,7 +12,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,20 @@ class LanguageModelAnalystTest {
                         .at("/response_format/json_schema/schema/required")
                         .toString())
                 .isEqualTo("[\"topic\",\"lines\"]");
+    }
+
+    @Test
+    void of_known_topics_as_many_are_named_as_fit() {
+        List<String> topics =
+                IntStream.range(0, 50).mapToObj(i -> i + "x".repeat(198)).toList();
+        analyst.analyse(Dialogues.complaint(), topics).toCompletableFuture().join();
+        assertThat(server.model.dialogues.get(0).get("known_topics")).hasSize(30);
+    }
+
+    @Test
+    void the_recipe_travels_with_the_job() throws Exception {
+        var recipe = new LanguageModel(server.settings());
+        assertThat(InstantiationUtil.clone(recipe)).isEqualTo(recipe);
     }
 
     @Test
