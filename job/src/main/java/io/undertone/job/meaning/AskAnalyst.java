@@ -150,8 +150,9 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
     }
 
     private PartMeaning answered(AnalysisPart part) throws InterruptedException, ExecutionException {
+        TenantTopics book = Opened.of(topics);
         Future<PartMeaning> asked =
-                Opened.of(analyst).analyse(part, known(part)).toCompletableFuture();
+                Opened.of(analyst).analyse(part, book.known(part)).toCompletableFuture();
         try {
             PartMeaning meaning = asked.get(stage.timeoutMillis(), TimeUnit.MILLISECONDS);
             book.settle(part, meaning);

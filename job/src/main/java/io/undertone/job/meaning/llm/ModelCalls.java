@@ -10,11 +10,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -34,25 +29,17 @@ import org.slf4j.LoggerFactory;
 final class ModelCalls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelCalls.class);
     private static final int HTTP_THREADS = 2;
-    private static final float HALF = 50;
-    private static final double DOUBLING = 2;
-    private static final double JITTER = 0.5;
 
     private final LanguageModelSettings settings;
     private final ModelMetrics metrics;
-    private final CircuitBreaker breaker;
-    private final IntervalFunction backoff;
+    private final Attempts attempts;
     private final ExecutorService threads;
     private final java.net.http.HttpClient http;
 
     ModelCalls(LanguageModelSettings settings, ModelMetrics metrics) {
         this.settings = settings;
         this.metrics = metrics;
-        Patience patience = settings.patience();
-        this.breaker = breaker(settings.breaker());
-        metrics.show(breaker);
-        this.backoff = IntervalFunction.ofExponentialRandomBackoff(
-                patience.backoffMillis(), DOUBLING, JITTER, patience.longestBackoffMillis());
+        this.attempts = new Attempts(settings, metrics);
         this.threads = Executors.newFixedThreadPool(
                 HTTP_THREADS,
                 new ExecutorThreadFactory.Builder()
@@ -61,7 +48,7 @@ final class ModelCalls implements AutoCloseable {
                         .build());
         this.http = java.net.http.HttpClient.newBuilder()
                 .executor(threads)
-                .connectTimeout(Duration.ofMillis(patience.requestMillis()))
+                .connectTimeout(Duration.ofMillis(settings.patience().requestMillis()))
                 .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .build();
@@ -77,8 +64,7 @@ final class ModelCalls implements AutoCloseable {
                         .build())
                 .build();
         try {
-            return retrying(deadline)
-                    .executeSupplier(CircuitBreaker.decorateSupplier(breaker, () -> attempt(request, deadline)));
+            return attempts.of(() -> attempt(request, deadline), deadline);
         } catch (CallNotPermittedException open) {
             return Reply.failed(ModelFailure.SUSPENDED);
         } catch (ModelCallException failed) {
@@ -147,42 +133,5 @@ final class ModelCalls implements AutoCloseable {
     /** Of the JDK's client. What waits for it has its own time-out, so it need not end the process. */
     private static void note(Thread thread, Throwable bug) {
         LOG.warn("{} met a {}", thread.getName(), bug.getClass().getName());
-    }
-
-    private Retry retrying(Deadline deadline) {
-        return Retry.of(
-                settings.endpoint().id(),
-                RetryConfig.<Reply>custom()
-                        .maxAttempts(settings.patience().attempts())
-                        .retryOnException(failed -> mayPass(failed, deadline))
-                        .intervalBiFunction((attempt, outcome) -> Math.min(
-                                deadline.leftMillis(), outcome.fold(failed -> pause(failed, attempt), reply -> 0L)))
-                        .build());
-    }
-
-    private static boolean mayPass(Throwable failed, Deadline deadline) {
-        return failed instanceof ModelCallException call
-                && call.failure().mayPass()
-                && call.retryAfterMillis() < deadline.leftMillis();
-    }
-
-    private long pause(Throwable failed, int attempt) {
-        long asked = failed instanceof ModelCallException call ? call.retryAfterMillis() : ModelCallException.NOT_SAID;
-        metrics.retried();
-        return asked == ModelCallException.NOT_SAID ? backoff.apply(attempt) : asked;
-    }
-
-    private static CircuitBreaker breaker(BreakerSettings settings) {
-        return CircuitBreaker.of(
-                "language-model",
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(settings.requests())
-                        .minimumNumberOfCalls(settings.requests())
-                        .failureRateThreshold(HALF)
-                        .waitDurationInOpenState(Duration.ofMillis(settings.openMillis()))
-                        .permittedNumberOfCallsInHalfOpenState(1)
-                        .recordException(failed -> failed instanceof ModelCallException call
-                                && call.failure().saysDown())
-                        .build());
     }
 }
