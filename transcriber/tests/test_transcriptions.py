@@ -49,8 +49,8 @@ def test_words_have_times_and_probabilities_where_asked_for():
     with serving() as client:
         answer = ask(client, **both).json()
     assert answer["words"] == [
-        {"word": "Hello", "start": 0.0, "end": 0.4, "probability": 0.9},
-        {"word": "there.", "start": 0.5, "end": 0.9, "probability": 0.9},
+        {"word": " Hello", "start": 0.0, "end": 0.4, "probability": 0.9},
+        {"word": " there.", "start": 0.5, "end": 0.9, "probability": 0.9},
     ]
     assert len(answer["segments"]) == 1
 

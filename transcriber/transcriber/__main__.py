@@ -70,7 +70,7 @@ def _config(app: object, settings: Settings) -> uvicorn.Config:
         host=settings.host,
         port=settings.port,
         log_config=None,
-        log_level="warning",
+        log_level="error",  # Java's client offers HTTP/2 with each connection, which is a warning each
         access_log=False,
         timeout_graceful_shutdown=max(int(settings.grace_s), 1),
     )

@@ -46,7 +46,8 @@ class Whisper:
         self.device = device
         self.compute_type = compute_type
         self.languages = frozenset(self._model.supported_languages)
-        self._warm_up()
+        if device == "cuda":
+            self._require_libraries()
 
     def transcribe(self, recording: bytes, wish: Wish, patience: Patience) -> Transcript:
         """What is heard in a recording."""
@@ -76,8 +77,8 @@ class Whisper:
             patience.check()
         return Transcript(language, probability, len(samples) / RATE, tuple(heard))
 
-    def _warm_up(self) -> None:
-        """Fails here and now if a GPU's libraries are missing: CTranslate2 looks for them at the first use."""
+    def _require_libraries(self) -> None:
+        """Fails here and now if a GPU's are missing: CTranslate2 looks for them at the first use."""
         silence = np.zeros(RATE, np.float32)
         for _ in self._model.transcribe(silence, language="en", beam_size=1, no_speech_threshold=None)[0]:
             pass
