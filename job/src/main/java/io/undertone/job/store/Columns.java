@@ -35,10 +35,19 @@ final class Columns {
         } else if (value instanceof Instant instant) {
             statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
         } else if (value instanceof Collection<?> texts) {
-            statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+            Object[] storable =
+                    texts.stream().map(text -> storable(text.toString())).toArray();
+            statement.setArray(index, statement.getConnection().createArrayOf("text", storable));
+        } else if (value instanceof String text) {
+            statement.setString(index, storable(text));
         } else {
             statement.setObject(index, value);
         }
+    }
+
+    /** PostgreSQL knows no text with U+0000 in it, and a row that it refuses for ever would keep the leg from going on. */
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     private static Schema present(Schema schema) {

@@ -42,13 +42,20 @@ final class RandomRows {
             case DOUBLE -> random.nextDouble();
             case BOOLEAN -> true;
             case STRING -> "größe " + random.nextInt();
-            case UNION -> nulls ? null : value(schema.getTypes().get(1));
+            case UNION -> nulls ? null : value(present(schema));
             case ARRAY ->
                 Stream.generate(() -> value(schema.getElementType())).limit(2).toList();
             case MAP -> map(schema.getValueType());
             case RECORD -> record(schema);
             default -> throw new IllegalArgumentException("no value for " + schema);
         };
+    }
+
+    private static Schema present(Schema union) {
+        return union.getTypes().stream()
+                .filter(branch -> branch.getType() != Schema.Type.NULL)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** To the microsecond, and before 1970 now and then. */

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The statements as text; that PostgreSQL takes them is shown where one runs, in the tests of the whole system. */
 final class UpsertTest {
-    private static final Set<String> NESTED = Set.of(
-            "legs", "versions", "mood_trajectory", "sentiment_quarters_customer", "sentiment_quarters_agent");
+    private static final Set<String> NESTED =
+            Set.of("legs", "versions", "mood_trajectory", "sentiment_quarters_customer", "sentiment_quarters_agent");
 
     static Stream<Upsert> upserts() {
         return Stream.of(Stores.CALL, Stores.UTTERANCE, Stores.SILENCE, Stores.ALERT, Stores.VERDICT);
@@ -91,7 +91,8 @@ final class UpsertTest {
                 + migration("V3__moods")
                 + migration("V4__words");
         String table = between(migrations, "CREATE TABLE %s \\((.*?)\\n\\);".formatted(upsert.table()));
-        Stream<String> added = Pattern.compile("ALTER TABLE %s ADD COLUMN (\\w+) (?!.*GENERATED)".formatted(upsert.table()))
+        Stream<String> added = Pattern.compile(
+                        "ALTER TABLE %s ADD COLUMN (\\w+) (?!.*GENERATED)".formatted(upsert.table()))
                 .matcher(migrations)
                 .results()
                 .map(found -> found.group(1));
