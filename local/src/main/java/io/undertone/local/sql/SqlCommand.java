@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Asks the lake of the last demo, or of --config, in Flink SQL.",
             "Tables: calls, utterances, silences, emotion_windows, frustration_events, alert_feedback."
-                    + " Views: latest_calls, whole_calls, latest_alerts."
+                    + " Views: latest_calls, latest_utterances, whole_calls, latest_alerts."
         })
 public final class SqlCommand implements Callable<Integer> {
     /** What a statement that only reads begins with. The lake belongs to the jobs. */

@@ -69,7 +69,7 @@ public final class SampleLake {
         add(LakeTable.UTTERANCES, Map.of("call_id", callId, "speaker", "AGENT", "speaker_score", 0.625));
     }
 
-    void add(LakeTable into, Map<String, Object> columns) throws IOException {
+    public void add(LakeTable into, Map<String, Object> columns) throws IOException {
         var lake = new Lake(config);
         Table table = lake.catalogLoader().loadCatalog().loadTable(lake.table(into.tableName()));
         Record row = filled(table.schema().asStruct(), columns);
@@ -88,9 +88,18 @@ public final class SampleLake {
         table.newAppend().appendFile(writer.toDataFile()).commit();
     }
 
+    /** What is in a list of structs. */
+    public static Record element(LakeTable table, String list, Map<String, Object> columns) {
+        return filled(elementType(table, list), columns);
+    }
+
     private static Types.StructType legType() {
-        return Lake.icebergSchema(LakeTable.CALLS.row())
-                .findType("legs")
+        return elementType(LakeTable.CALLS, "legs");
+    }
+
+    private static Types.StructType elementType(LakeTable table, String list) {
+        return Lake.icebergSchema(table.row())
+                .findType(list)
                 .asListType()
                 .elementType()
                 .asStructType();

@@ -164,8 +164,7 @@ class ScenarioTest {
     /** Waits for every call so far. */
     private Results written(TestBed bed) throws Exception {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(Results.calls(bed)).as("calls").isEqualTo(waves.size() * Wave.CALLS));
+                .untilAsserted(() -> assertThat(Results.calls(bed)).as("calls").isEqualTo(waves.size() * Wave.CALLS));
         // The lake commits with checkpoints, the database in batches: they meet when all is written.
         await().atMost(PATIENCE).untilAsserted(() -> Results.of(bed).assertWritten());
         return Results.of(bed);
