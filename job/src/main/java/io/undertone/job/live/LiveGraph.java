@@ -40,11 +40,14 @@ public final class LiveGraph {
     /** Builds the graph between {@code in} and {@code out}. */
     public static void build(LiveInlets in, LiveOutlets out, LiveSettings settings) {
         var media = ADMIT_MEDIA.on(in.media().process(new Admission<>(ADMIT_MEDIA)));
-        var updates = ADMIT_UPDATES.on(in.updates().process(new Admission<>(ADMIT_UPDATES)))
+        var updates = ADMIT_UPDATES
+                .on(in.updates().process(new Admission<>(ADMIT_UPDATES)))
                 .setBufferTimeout(SELDOM_MILLIS);
-        var voiceprints = ADMIT_VOICEPRINT_ANSWERS.on(in.voiceprints().process(new VoiceprintAdmission()))
+        var voiceprints = ADMIT_VOICEPRINT_ANSWERS
+                .on(in.voiceprints().process(new VoiceprintAdmission()))
                 .setBufferTimeout(SELDOM_MILLIS);
-        var verdicts = ADMIT_FEEDBACK.on(in.feedback().process(new FeedbackAdmission()))
+        var verdicts = ADMIT_FEEDBACK
+                .on(in.feedback().process(new FeedbackAdmission()))
                 .setBufferTimeout(SELDOM_MILLIS);
 
         var audio =

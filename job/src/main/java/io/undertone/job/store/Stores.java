@@ -110,19 +110,19 @@ public final class Stores {
         return rows -> step.on(rows.sinkTo(jdbc(upsert, version)));
     }
 
-    private <R extends SpecificRecord> Sink<R> jdbc(Upsert upsert, RowVersion<R> version) {
+    <R extends SpecificRecord> Sink<R> jdbc(Upsert upsert, RowVersion<R> version) {
         return new UpsertSink<>(JdbcSink.<R>builder()
                 .withQueryStatement(upsert.sql(), new RowBinder<>(version))
                 .withExecutionOptions(JdbcExecutionOptions.builder()
                         .withBatchSize(postgres.batchRows())
                         .withBatchIntervalMs(postgres.batchMs())
                         .build())
-                .buildAtLeastOnce(new JdbcConnectionOptionsBuilder()
+                .buildAtLeastOnce(new DiscreetConnections(new JdbcConnectionOptionsBuilder()
                         .withUrl(postgres.url())
                         .withUsername(postgres.user())
                         .withPassword(postgres.password())
                         .withDriverName("org.postgresql.Driver")
-                        .build()));
+                        .build())));
     }
 
     /** The natural key of what belongs to one part of a call. */

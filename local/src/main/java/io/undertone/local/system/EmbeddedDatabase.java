@@ -66,6 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8") // else initdb goes by LANG, and LANG=C means no umlauts
                 .setServerConfig("fsync", "off") // a run's database need not survive a power cut
+                .setServerConfig("log_error_verbosity", "terse") // else its log quotes the rows that it refuses
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 .start();
