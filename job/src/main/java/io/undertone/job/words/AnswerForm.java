@@ -1,6 +1,7 @@
 package io.undertone.job.words;
 
 import java.util.List;
+import java.util.Locale;
 
 /** How much a server is asked to say, the most first. Not every one that speaks the API can give times, and some refuse to be asked. */
 enum AnswerForm {
@@ -21,6 +22,11 @@ enum AnswerForm {
     /** Only who wants words must say so. */
     List<String> granularities() {
         return this == WORDS ? List.of("segment", "word") : List.of();
+    }
+
+    /** To ask for less is to ask something else, and needs a key of its own. */
+    String keySuffix() {
+        return this == WORDS ? "" : "-" + name().toLowerCase(Locale.ROOT);
     }
 
     boolean isLeast() {

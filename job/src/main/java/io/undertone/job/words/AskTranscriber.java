@@ -138,11 +138,16 @@ public final class AskTranscriber extends RichAsyncFunction<Pack, TranscribedPac
         }
     }
 
-    /** Of call and audio: after a secure pause that came late the same utterances are another question. */
-    private static String idempotencyKey(Pack pack, byte[] wav) {
+    /**
+     * Of everything that is asked: a key that comes again with another question is refused. After a secure pause that came late,
+     * or with other settings, the same utterances are another question.
+     */
+    private String idempotencyKey(Pack pack, byte[] wav) {
+        String question = "%s\n%s\n%s\n%s"
+                .formatted(pack.name(), settings.model(), pack.language, settings.language());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(pack.name().getBytes(StandardCharsets.UTF_8));
+            digest.update(question.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(wav), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

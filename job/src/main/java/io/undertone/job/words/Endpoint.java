@@ -57,7 +57,7 @@ final class Endpoint {
         MultipartBodyPublisher body = body(question, form);
         HttpRequest request = template.copy()
                 .uri(to)
-                .header("Idempotency-Key", question.idempotencyKey())
+                .header("Idempotency-Key", question.idempotencyKey() + form.keySuffix())
                 .header("Content-Type", body.mediaType().toString())
                 .POST(body)
                 .build();

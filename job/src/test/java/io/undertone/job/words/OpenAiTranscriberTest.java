@@ -123,6 +123,9 @@ final class OpenAiTranscriberTest {
             assertThat(first.requests()).isEqualTo(3);
             assertThat(ask(transcriber, null).requests()).isEqualTo(1);
         }
+        assertThat(server.requests().stream().map(sent -> sent.getHeader("Idempotency-Key")))
+                .as("another question has another key")
+                .containsExactlyInAnyOrder("key-1", "key-1-segments", "key-1-text", "key-1-text");
     }
 
     @Test
