@@ -4,13 +4,14 @@ import io.undertone.udfs.meaning.TopicBook;
 import io.undertone.udfs.meaning.TopicNames;
 import io.undertone.udfs.meaning.TopicsUnavailableException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Topics in PostgreSQL, in table {@code topic}. A connection lasts for one question: behind {@link
@@ -30,7 +31,16 @@ final class JdbcTopicBook implements TopicBook {
 
     private static final String ENTER = "INSERT INTO topic (tenant_id, name) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final String PATIENCE_SECONDS = "5";
+
+    static {
+        // A job's own class loader is not where drivers are looked for.
+        try {
+            Class.forName("org.postgresql.Driver");
+        } catch (ClassNotFoundException e) {
+            throw new LinkageError("the driver of PostgreSQL belongs into this jar", e);
+        }
+    }
 
     private final TopicDatabase database;
     private final int mostKnown;
@@ -117,14 +127,13 @@ final class JdbcTopicBook implements TopicBook {
     }
 
     private Connection connected() throws SQLException {
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.url());
-        source.setUser(database.user());
-        source.setPassword(database.password());
-        source.setLoginTimeout(PATIENCE_SECONDS);
-        source.setConnectTimeout(PATIENCE_SECONDS);
-        source.setSocketTimeout(PATIENCE_SECONDS);
-        return source.getConnection();
+        var properties = new Properties();
+        properties.setProperty("user", database.user());
+        properties.setProperty("password", database.password());
+        for (String wait : List.of("loginTimeout", "connectTimeout", "socketTimeout")) {
+            properties.setProperty(wait, PATIENCE_SECONDS);
+        }
+        return DriverManager.getConnection(database.url(), properties);
     }
 
     /** The state alone: a driver's message may quote the row, and so the call. */

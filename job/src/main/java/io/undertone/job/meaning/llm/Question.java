@@ -4,6 +4,7 @@ import io.undertone.udfs.meaning.AddressedLines;
 import io.undertone.udfs.meaning.AnalysisPart;
 import io.undertone.udfs.meaning.DialogueLine;
 import io.undertone.udfs.meaning.MeaningTask;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,10 +35,19 @@ record Question(
     static Question about(AnalysisPart part, Set<MeaningTask> tasks, List<String> knownTopics) {
         Set<MeaningTask> asked = EnumSet.copyOf(part.tasks());
         asked.retainAll(tasks);
-        List<String> topics = knownTopics.stream()
-                .filter(topic -> !AddressedLines.reads(topic))
-                .toList();
-        return new Question(part.lines, asked, part.unknownSpeakers(), topics, part.language);
+        return new Question(part.lines, asked, part.unknownSpeakers(), fitting(knownTopics), part.language);
+    }
+
+    private static List<String> fitting(List<String> knownTopics) {
+        List<String> fitting = new ArrayList<>();
+        int chars = 0;
+        for (String topic : knownTopics) {
+            chars += topic.length();
+            if (chars <= MOST_TOPIC_CHARS && !AddressedLines.reads(topic)) {
+                fitting.add(topic);
+            }
+        }
+        return fitting;
     }
 
     /** The same about some of the lines. */

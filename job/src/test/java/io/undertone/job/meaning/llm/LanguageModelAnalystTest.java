@@ -168,8 +168,9 @@ class LanguageModelAnalystTest {
 
     @Test
     void of_known_topics_as_many_are_named_as_fit() {
-        List<String> topics =
-                IntStream.range(0, 50).mapToObj(i -> i + "x".repeat(198)).toList();
+        List<String> topics = IntStream.range(0, 50)
+                .mapToObj(i -> i % 10 + " topic".repeat(33) + "s")
+                .toList();
         analyst.analyse(Dialogues.complaint(), topics).toCompletableFuture().join();
         assertThat(server.model.dialogues.get(0).get("known_topics")).hasSize(30);
     }
