@@ -36,20 +36,19 @@ final class Inbox {
     List<WatchedCall> ready(long nanos) throws IOException {
         List<FileStamp> found = folder.files();
         forgetAllBut(found);
-        Map<String, FileStamp> fresh = new HashMap<>();
+        Set<String> fresh = new HashSet<>();
         var complete = new ArrayList<HashedFile>();
         for (FileStamp stamp : found) {
             if (journal.knows(stamp) || dealtWith.contains(stamp)) {
                 continue;
             }
             restingSince.putIfAbsent(stamp, nanos);
-            Optional<HashedFile> hashed = rests(stamp, times.rest(), nanos) ? hashed(stamp) : Optional.empty();
-            hashed.ifPresent(complete::add);
-            if (!dealtWith.contains(stamp)) {
-                fresh.put(stamp.name(), stamp);
+            fresh.add(stamp.name());
+            if (rests(stamp, times.rest(), nanos)) {
+                hashed(stamp).ifPresent(complete::add);
             }
         }
-        return Pairing.calls(complete, fresh.keySet(), file -> rests(file.stamp(), times.partner(), nanos));
+        return Pairing.calls(complete, fresh, file -> rests(file.stamp(), times.partner(), nanos));
     }
 
     /** When to look again. */

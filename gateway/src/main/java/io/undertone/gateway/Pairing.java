@@ -49,7 +49,7 @@ final class Pairing {
         for (HashedFile file : files) {
             Place place = Place.of(file.name());
             // Another one at its head: this one has gone as somebody's other leg, or stands behind one that waits.
-            if (at(place).peek() == file && mayGo(place, file)) {
+            if (file.equals(at(place).peek()) && mayGo(place, file)) {
                 calls.add(taken(place));
             }
         }

@@ -1,6 +1,7 @@
 package io.undertone.gateway;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -18,9 +19,8 @@ record WatchedCall(String name, SortedMap<String, HashedFile> files) {
 
     /** The same for the same names and contents, whenever and wherever they are found. */
     String id() {
-        String hash = files.size() == 1
-                ? files.get(files.firstKey()).sha256()
-                : Sha256.of(files.values().stream().map(HashedFile::sha256).collect(Collectors.joining(" ")));
+        List<String> hashes = all().stream().map(HashedFile::sha256).toList();
+        String hash = hashes.size() == 1 ? hashes.get(0) : Sha256.of(String.join(" ", hashes));
         return name + '-' + hash.substring(0, DIGITS);
     }
 

@@ -230,6 +230,20 @@ final class FolderWatchTest {
     }
 
     @Test
+    void a_file_that_changes_while_another_call_is_published_is_looked_at_again() throws Exception {
+        watch.put("one.wav", noise(10, 1));
+        watch.put("two.wav", 2);
+        watch.speed = Speed.REAL_TIME;
+        watch.stage.at(8, () -> Watching.written(watch.put("two.wav", 3), Watching.NOW));
+
+        watch.until(30);
+
+        var elsewhere = new Watching(parent.resolve("elsewhere"));
+        elsewhere.put("two.wav", 3);
+        assertThat(watch.calls()).hasSize(2).containsAll(elsewhere.until(5).calls());
+    }
+
+    @Test
     void asked_to_stop_it_sends_the_rest_of_the_call_at_once_and_begins_no_other() throws Exception {
         watch.put("one.wav", noise(60, 1));
         watch.put("two.wav", noise(60, 2));
@@ -237,6 +251,7 @@ final class FolderWatchTest {
 
         watch.until(10);
 
+        assertThat(watch.stoppedAt).isBetween(10.0, 10.2);
         assertThat(watch.names()).containsExactly("one");
         assertThat(watch.events(CallEventType.ENDED)).hasSize(1);
         assertThat(watch.out.toString()).contains("stopped: 1 calls published, 0 files left out");

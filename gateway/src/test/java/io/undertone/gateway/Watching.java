@@ -30,6 +30,9 @@ final class Watching {
     final Path journal;
     StagedPacer stage = new StagedPacer();
     Speed speed = Speed.MAX;
+    /** What its clock showed when it had stopped. */
+    double stoppedAt;
+
     private StopSwitch stop = new StopSwitch(stage);
 
     Watching(Path parent) throws IOException {
@@ -57,6 +60,7 @@ final class Watching {
             var publisher = new CallPublisher(broker, speed, Faults.NONE, stop);
             new FolderWatch(inbox, reader, publisher, news).run(stop);
         } finally {
+            stoppedAt = stage.seconds();
             stage = new StagedPacer();
         }
         return this;
