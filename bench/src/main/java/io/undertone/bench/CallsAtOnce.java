@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ public final class CallsAtOnce implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
-        try (var system = LocalSystem.start(ProjectRoot.path(), run, Ports.ANY, CallsAtOnce::print);
+        try (var system = LocalSystem.start(ProjectRoot.path(), run, Ports.ANY, Map.of(), CallsAtOnce::print);
                 var delays = new Delays(system.config().kafka().bootstrapServers())) {
             while (!system.isProcessing()) {
                 TimeUnit.MILLISECONDS.sleep(200);

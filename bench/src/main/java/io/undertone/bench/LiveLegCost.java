@@ -55,7 +55,8 @@ public final class LiveLegCost implements Callable<Integer> {
 
     @Option(
             names = "--moods",
-            description = "The callers consent to the analysis of emotions: windows are read on the CPU, and alerts are raised.")
+            description =
+                    "The callers consent to the analysis of emotions: windows are read on the CPU, and alerts are raised.")
     private boolean moods;
 
     @Override

@@ -93,7 +93,8 @@ public final class Legs {
             case POST_CALL ->
                 PostCallGraph.build(
                         kafka.postCall(env),
-                        new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS)),
+                        new Stores(config)
+                                .outlets(kafka.analyses(), kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS)),
                         Settings.postCall(config));
         }
     }

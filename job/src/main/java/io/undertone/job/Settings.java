@@ -111,7 +111,10 @@ public final class Settings {
         return new PostCallSettings(
                 new GatherRules(post.patienceMs(), post.memoryMs()),
                 patience(config),
-                new SilenceSettings(post.silence().stdFactor(), post.silence().iqrFactor()));
+                new SilenceSettings(post.silence().stdFactor(), post.silence().iqrFactor()),
+                ReportingSettings.words(config),
+                ReportingSettings.report(config),
+                ReportingSettings.analysis(config));
     }
 
     private static LifecycleSettings lifecycle(LifecycleConfig from) {

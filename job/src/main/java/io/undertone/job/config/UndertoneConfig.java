@@ -9,6 +9,8 @@ public record UndertoneConfig(
         LiveConfig live,
         VoicesConfig voices,
         PostCallConfig postCall,
+        TranscriptionConfig transcription,
+        AnalysisConfig analysis,
         AudioConfig audio,
         LakeConfig lake,
         PostgresConfig postgres,

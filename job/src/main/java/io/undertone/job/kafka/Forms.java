@@ -6,12 +6,14 @@ import io.undertone.job.live.Insight;
 import io.undertone.job.live.VoiceprintQuestion;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Rejected;
+import io.undertone.schema.CallAnalysis;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.DeadLetter;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.FrustrationEvent;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.schema.VoiceprintRequest;
+import io.undertone.schemas.CallKey;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
@@ -99,6 +101,20 @@ final class Forms {
         @Override
         public EndedCall value(CallProduct product) {
             return EndedCallContract.write(Opened.of(product.ended), versions);
+        }
+    }
+
+    static final class OfAnalysis implements RecordWriter.Form<CallAnalysis> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String key(CallAnalysis analysis) {
+            return CallKey.of(analysis.getTenantId(), analysis.getCallId());
+        }
+
+        @Override
+        public CallAnalysis value(CallAnalysis analysis) {
+            return analysis;
         }
     }
 

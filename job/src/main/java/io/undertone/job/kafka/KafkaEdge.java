@@ -2,6 +2,7 @@ package io.undertone.job.kafka;
 
 import static io.undertone.job.runtime.Step.ASK_VOICEPRINTS;
 import static io.undertone.job.runtime.Step.PUBLISH_ALERTS;
+import static io.undertone.job.runtime.Step.PUBLISH_ANALYSES;
 import static io.undertone.job.runtime.Step.PUBLISH_DEAD_LETTERS;
 import static io.undertone.job.runtime.Step.PUBLISH_ENDED_CALLS;
 import static io.undertone.job.runtime.Step.PUBLISH_ENROLLMENT_RESULTS;
@@ -36,6 +37,7 @@ import io.undertone.job.runtime.Step;
 import io.undertone.job.voices.VoiceRecord;
 import io.undertone.job.voices.VoicesInlets;
 import io.undertone.job.voices.VoicesOutlets;
+import io.undertone.schema.CallAnalysis;
 import io.undertone.schema.SpeakerEnrollment;
 import io.undertone.schema.SpeakerVoiceprint;
 import io.undertone.schema.VoiceprintRequest;
@@ -119,6 +121,11 @@ public final class KafkaEdge {
                 write(PUBLISH_ENROLLMENT_RESULTS, "enrollment-results", new VoiceForms.OfResult()),
                 write(PUBLISH_VOICEPRINT_ANSWERS, "voiceprint-answers", new VoiceForms.OfAnswer()),
                 deadLetters(PUBLISH_VOICES_DEAD_LETTERS));
+    }
+
+    /** What is told of calls that are over. */
+    public Outlet<CallAnalysis> analyses() {
+        return write(PUBLISH_ANALYSES, "call-analyses", new Forms.OfAnalysis());
     }
 
     /** The topic of records that could not be used. */

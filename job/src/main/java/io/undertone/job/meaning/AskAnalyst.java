@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * <p>Owned: analyst, topics, and as many threads as may ask at once. The queue before them is as long as this stage's capacity, so
  * {@link #asyncInvoke} never waits.
  */
-public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeaning> {
+public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPart> {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(AskAnalyst.class);
 
@@ -52,7 +52,7 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
     private transient @Nullable AnalysisMetrics metrics;
     private transient @Nullable ThreadPoolExecutor askers;
     /** What waits or runs, by what it is to complete. */
-    private transient @Nullable Map<ResultFuture<PartMeaning>, FutureTask<?>> underWay;
+    private transient @Nullable Map<ResultFuture<AnsweredPart>, FutureTask<?>> underWay;
 
     private transient volatile boolean closed;
 
@@ -63,7 +63,7 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
     }
 
     /** The stage: answers come in any order. */
-    public static SingleOutputStreamOperator<PartMeaning> ask(
+    public static SingleOutputStreamOperator<AnsweredPart> ask(
             DataStream<AnalysisPart> parts, AnalysisStage stage, AnalystFactory analysts, TopicBookFactory books) {
         return AsyncDataStream.unorderedWait(
                         parts,
@@ -71,7 +71,7 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
                         stage.longestMillis(),
                         TimeUnit.MILLISECONDS,
                         stage.capacity())
-                .returns(TypeInformation.of(PartMeaning.class));
+                .returns(TypeInformation.of(AnsweredPart.class));
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
     }
 
     @Override
-    public void asyncInvoke(AnalysisPart part, ResultFuture<PartMeaning> result) {
+    public void asyncInvoke(AnalysisPart part, ResultFuture<AnsweredPart> result) {
         Opened.of(metrics).asked();
         var asking = new FutureTask<@Nullable Void>(() -> ask(part, result), null);
         Opened.of(underWay).put(result, asking);
@@ -103,7 +103,7 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
 
     /** Whatever hangs must neither keep its thread nor let the queue behind it grow. */
     @Override
-    public void timeout(AnalysisPart part, ResultFuture<PartMeaning> result) {
+    public void timeout(AnalysisPart part, ResultFuture<AnsweredPart> result) {
         answer(part, result, PartMeaning.failed(part, part.tasks(), TIMEOUT));
         FutureTask<?> asking = Opened.of(underWay).remove(result);
         if (asking != null) {
@@ -122,7 +122,7 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
     }
 
     /** A bug fails the job; uncaught in a thread of this pool it would end the process. */
-    private void ask(AnalysisPart part, ResultFuture<PartMeaning> result) {
+    private void ask(AnalysisPart part, ResultFuture<AnsweredPart> result) {
         try {
             answer(part, result, answered(part));
         } catch (InterruptedException | CancellationException e) {
@@ -137,13 +137,13 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, PartMeanin
         }
     }
 
-    private void answer(AnalysisPart part, ResultFuture<PartMeaning> result, PartMeaning meaning) {
+    private void answer(AnalysisPart part, ResultFuture<AnsweredPart> result, PartMeaning meaning) {
         if (closed) {
             return; // stopped with a savepoint, which holds what is under way: it is asked about again
         }
         Opened.of(metrics).answered(meaning);
         try {
-            result.complete(List.of(meaning));
+            result.complete(List.of(new AnsweredPart(part, meaning)));
         } catch (RejectedExecutionException e) {
             LOG.debug("an answer about part {} came after the end of its task", part.number, e);
         }

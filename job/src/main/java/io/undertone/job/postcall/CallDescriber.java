@@ -1,32 +1,40 @@
 package io.undertone.job.postcall;
 
+import io.undertone.job.report.CallReport;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
-import io.undertone.schema.Call;
 import io.undertone.schema.EmotionWindow;
 import io.undertone.schema.Silence;
-import io.undertone.schema.Utterance;
 import io.undertone.udfs.conversation.SilenceSettings;
+import io.undertone.udfs.words.Pack;
+import io.undertone.udfs.words.Packing;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Describes a gathered call in rows: the call, its utterances, its silences, the mood windows of it that may be kept. */
-public final class CallDescriber extends ProcessFunction<GatheredCall, Call> {
-    static final OutputTag<Utterance> UTTERANCES = new OutputTag<>("utterances", new AvroTypeInfo<>(Utterance.class));
+/**
+ * Describes a gathered call in rows: a report of the call and its utterances, which waits for words, and its silences and the mood
+ * windows of it that may be kept, which do not. What is to be transcribed goes to whoever does that, if somebody does.
+ */
+public final class CallDescriber extends ProcessFunction<GatheredCall, CallReport> {
+    static final OutputTag<Pack> PACKS = new OutputTag<>("packs", TypeInformation.of(Pack.class));
     static final OutputTag<Silence> SILENCES = new OutputTag<>("silences", new AvroTypeInfo<>(Silence.class));
 
     static final OutputTag<EmotionWindow> WINDOWS = new OutputTag<>("windows", new AvroTypeInfo<>(EmotionWindow.class));
 
     private final SilenceSettings silence;
+    private final boolean transcribes;
 
-    public CallDescriber(SilenceSettings silence) {
+    public CallDescriber(SilenceSettings silence, boolean transcribes) {
         this.silence = silence;
+        this.transcribes = transcribes;
     }
 
     @Override
-    public void processElement(GatheredCall gathered, Context ctx, Collector<Call> out) throws Exception {
+    public void processElement(GatheredCall gathered, Context ctx, Collector<CallReport> out) throws Exception {
         try {
             describe(gathered, ctx, out);
         } catch (Exception bug) {
@@ -34,10 +42,16 @@ public final class CallDescriber extends ProcessFunction<GatheredCall, Call> {
         }
     }
 
-    private void describe(GatheredCall gathered, Context ctx, Collector<Call> out) {
+    private void describe(GatheredCall gathered, Context ctx, Collector<CallReport> out) {
         var description = new CallDescription(gathered, silence);
-        out.collect(description.call());
-        description.utterances().forEach(row -> ctx.output(UTTERANCES, row));
+        CallReport report = description.report();
+        report.origin = gathered.origin();
+        if (transcribes) {
+            List<Pack> packs = Packing.of(report.key, gathered.ended().facts.language, gathered.utterances());
+            packs.forEach(pack -> ctx.output(PACKS, pack));
+            report.asked = packs.size();
+        }
+        out.collect(report);
         description.windows().forEach(row -> ctx.output(WINDOWS, row));
         description.silences().forEach(row -> ctx.output(SILENCES, row));
     }

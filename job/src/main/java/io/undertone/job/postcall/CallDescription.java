@@ -1,6 +1,7 @@
 package io.undertone.job.postcall;
 
 import io.undertone.job.kafka.CallTimes;
+import io.undertone.job.report.CallReport;
 import io.undertone.schema.Call;
 import io.undertone.schema.EmotionWindow;
 import io.undertone.schema.Silence;
@@ -51,7 +52,17 @@ final class CallDescription {
         this.times = new CallTimes(ended.id);
     }
 
-    Call call() {
+    /** Of the call and its utterances. */
+    CallReport report() {
+        var report = new CallReport();
+        report.key = "%s|%s|%d".formatted(ended.id.key(), ended.id.partKey(), FIRST_REVISION);
+        report.call = call();
+        report.utterances = utterances();
+        report.recorded = utterances.stream().anyMatch(utterance -> !utterance.pieces.isEmpty());
+        return report;
+    }
+
+    private Call call() {
         Call.Builder row = Call.newBuilder()
                 .setTenantId(ended.id.tenantId)
                 .setCallId(ended.id.callId)
@@ -78,9 +89,9 @@ final class CallDescription {
                 .build();
     }
 
-    List<Utterance> utterances() {
+    private List<Utterance> utterances() {
         var rows = new UtteranceRows(ended.id, FIRST_REVISION, speakers, new UtteranceMoods(speakers, windows));
-        return utterances.stream().map(rows::of).toList();
+        return new ArrayList<>(utterances.stream().map(rows::of).toList());
     }
 
     List<EmotionWindow> windows() {

@@ -6,21 +6,42 @@ import static io.undertone.job.runtime.Step.ADMIT_ENDED_CALLS;
 import static io.undertone.job.runtime.Step.ADMIT_UTTERANCES;
 import static io.undertone.job.runtime.Step.ADMIT_VERDICTS;
 import static io.undertone.job.runtime.Step.ADMIT_WINDOWS;
+import static io.undertone.job.runtime.Step.ANALYSE;
 import static io.undertone.job.runtime.Step.DESCRIBE_ALERTS;
 import static io.undertone.job.runtime.Step.DESCRIBE_CALLS;
 import static io.undertone.job.runtime.Step.DESCRIBE_VERDICTS;
 import static io.undertone.job.runtime.Step.GATHER_CALLS;
+import static io.undertone.job.runtime.Step.GATHER_MEANING;
+import static io.undertone.job.runtime.Step.GATHER_WORDS;
+import static io.undertone.job.runtime.Step.SPLIT_REPORTS;
+import static io.undertone.job.runtime.Step.TRANSCRIBE;
 
+import io.undertone.job.meaning.AnalysisSettings;
+import io.undertone.job.meaning.AnsweredPart;
+import io.undertone.job.meaning.AskAnalyst;
+import io.undertone.job.report.CallReport;
+import io.undertone.job.report.MeaningGatherer;
+import io.undertone.job.report.ReportRows;
+import io.undertone.job.report.WordsGatherer;
 import io.undertone.job.runtime.Admission;
+import io.undertone.job.words.AskTranscriber;
+import io.undertone.job.words.TranscribedPack;
+import io.undertone.job.words.WordsSettings;
 import io.undertone.schema.AlertEvent;
 import io.undertone.schema.Call;
 import io.undertone.schema.FeedbackRow;
+import io.undertone.udfs.meaning.AnalysisPart;
+import io.undertone.udfs.words.Pack;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The post-call leg: what becomes of a call when it is over, and of its alerts while it goes on. */
 public final class PostCallGraph {
     private static final TypeInformation<GatheredCall> GATHERED = TypeInformation.of(GatheredCall.class);
+    private static final TypeInformation<CallReport> REPORT = TypeInformation.of(CallReport.class);
 
     private PostCallGraph() {}
 
@@ -35,12 +56,27 @@ public final class PostCallGraph {
         var gatherer = new CallGatherer(settings.gathering(), settings.patience());
         var gathered =
                 GATHER_CALLS.on(byCall(utterances.union(ended, windows)).transform("gather", GATHERED, gatherer));
-        var calls = DESCRIBE_CALLS.on(
-                gathered.process(new CallDescriber(settings.silence())).returns(new AvroTypeInfo<>(Call.class)));
+        var reports = DESCRIBE_CALLS
+                .on(gathered.process(
+                        new CallDescriber(settings.silence(), settings.report().transcribes())))
+                .returns(REPORT);
+        out.silences().take(reports.getSideOutput(CallDescriber.SILENCES));
+        out.windows().take(reports.getSideOutput(CallDescriber.WINDOWS));
+
+        var words = TRANSCRIBE.on(transcribe(reports.getSideOutput(CallDescriber.PACKS), settings.words()));
+        var said = GATHER_WORDS.on(byCall(reports)
+                .connect(byCall(words))
+                .process(new WordsGatherer(settings.report()))
+                .returns(REPORT));
+        var meanings = ANALYSE.on(analyse(said.getSideOutput(WordsGatherer.PARTS), settings.analysis()));
+        var meant = GATHER_MEANING.on(byCall(said)
+                .connect(byCall(meanings))
+                .process(new MeaningGatherer())
+                .returns(REPORT));
+        var calls = SPLIT_REPORTS.on(meant.process(new ReportRows()).returns(new AvroTypeInfo<>(Call.class)));
         out.calls().take(calls);
-        out.utterances().take(calls.getSideOutput(CallDescriber.UTTERANCES));
-        out.silences().take(calls.getSideOutput(CallDescriber.SILENCES));
-        out.windows().take(calls.getSideOutput(CallDescriber.WINDOWS));
+        out.utterances().take(calls.getSideOutput(ReportRows.UTTERANCES));
+        out.analyses().take(calls.getSideOutput(ReportRows.ANALYSES));
 
         long memory = settings.gathering().memoryMillis();
         out.alerts()
@@ -65,5 +101,16 @@ public final class PostCallGraph {
                                 alerts.getSideOutput(Admission.REJECTED),
                                 verdicts.getSideOutput(Admission.REJECTED),
                                 gathered.getSideOutput(CallGatherer.REJECTED)));
+    }
+
+    /** Packs of few calls at once, so they are dealt out. Without a transcriber there are none. */
+    private static SingleOutputStreamOperator<TranscribedPack> transcribe(
+            DataStream<Pack> packs, @Nullable WordsSettings settings) {
+        return settings == null ? packs.flatMap(new NoTranscriber()) : AskTranscriber.ask(packs.rebalance(), settings);
+    }
+
+    private static SingleOutputStreamOperator<AnsweredPart> analyse(
+            DataStream<AnalysisPart> parts, AnalysisSettings settings) {
+        return AskAnalyst.ask(parts.rebalance(), settings.stage(), settings.analysts(), settings.topics());
     }
 }

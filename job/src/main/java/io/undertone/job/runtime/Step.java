@@ -61,6 +61,11 @@ public enum Step {
     ADMIT_VERDICTS("admit-verdicts"),
     GATHER_CALLS("gather-calls"),
     DESCRIBE_CALLS("describe-calls"),
+    TRANSCRIBE("transcribe"),
+    GATHER_WORDS("gather-words"),
+    ANALYSE("analyse"),
+    GATHER_MEANING("gather-meaning"),
+    SPLIT_REPORTS("split-reports"),
     DESCRIBE_ALERTS("describe-alerts"),
     DESCRIBE_VERDICTS("describe-verdicts"),
     CONVERT_CALLS("convert-calls"),
@@ -80,6 +85,7 @@ public enum Step {
     UPSERT_SILENCES("upsert-silences"),
     UPSERT_ALERTS("upsert-alerts"),
     UPSERT_VERDICTS("upsert-verdicts"),
+    PUBLISH_ANALYSES("publish-analyses"),
     PUBLISH_POST_CALL_DEAD_LETTERS("publish-post-call-dead-letters");
 
     private final String uid;

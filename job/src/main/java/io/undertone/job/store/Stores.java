@@ -31,6 +31,7 @@ import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Step;
 import io.undertone.schema.AlertEvent;
 import io.undertone.schema.Call;
+import io.undertone.schema.CallAnalysis;
 import io.undertone.schema.FeedbackRow;
 import io.undertone.schema.Silence;
 import io.undertone.schema.Utterance;
@@ -68,8 +69,8 @@ public final class Stores {
         this.postgres = config.postgres();
     }
 
-    /** All tables; {@code deadLetters} as given. */
-    public PostCallOutlets outlets(Outlet<Rejected> deadLetters) {
+    /** All tables; {@code analyses} and {@code deadLetters} as given. */
+    public PostCallOutlets outlets(Outlet<CallAnalysis> analyses, Outlet<Rejected> deadLetters) {
         return new PostCallOutlets(
                 both(lake(LakeTable.CALLS, CONVERT_CALLS, STORE_CALLS), database(CALL, UPSERT_CALLS, ofTheOnlyOne())),
                 both(
@@ -85,6 +86,7 @@ public final class Stores {
                 both(
                         lake(LakeTable.ALERT_FEEDBACK, CONVERT_VERDICTS, STORE_VERDICTS),
                         database(VERDICT, UPSERT_VERDICTS, ofTheOnlyOne())),
+                analyses,
                 deadLetters);
     }
 

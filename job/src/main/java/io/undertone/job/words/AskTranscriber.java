@@ -143,8 +143,7 @@ public final class AskTranscriber extends RichAsyncFunction<Pack, TranscribedPac
      * or with other settings, the same utterances are another question.
      */
     private String idempotencyKey(Pack pack, byte[] wav) {
-        String question = "%s\n%s\n%s\n%s"
-                .formatted(pack.name(), settings.model(), pack.language, settings.language());
+        String question = "%s\n%s\n%s\n%s".formatted(pack.name(), settings.model(), pack.language, settings.language());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(question.getBytes(StandardCharsets.UTF_8));

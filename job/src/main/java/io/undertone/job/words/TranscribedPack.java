@@ -5,6 +5,7 @@ import io.undertone.udfs.audio.Recording;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.words.InventedWords;
 import io.undertone.udfs.words.Pack;
+import io.undertone.udfs.words.SiftedTranscript;
 import io.undertone.udfs.words.TextStatus;
 import io.undertone.udfs.words.Transcript;
 import io.undertone.udfs.words.UtteranceWords;
@@ -57,7 +58,15 @@ public class TranscribedPack implements Keyed {
             return WordsByUtterance.without(
                     pack, failure == WordsFailure.NO_AUDIO ? TextStatus.NO_AUDIO : TextStatus.FAILED);
         }
-        double seconds = (double) pack.samples() / Recording.TELEPHONE_HZ;
-        return WordsByUtterance.of(pack, InventedWords.sift(transcript, seconds), incomplete);
+        return WordsByUtterance.of(pack, sifted(transcript), incomplete);
+    }
+
+    /** Segments that nobody can have said. */
+    public int invented() {
+        return transcript == null ? 0 : sifted(transcript).invented().size();
+    }
+
+    private SiftedTranscript sifted(Transcript heard) {
+        return InventedWords.sift(heard, (double) pack.samples() / Recording.TELEPHONE_HZ);
     }
 }

@@ -69,6 +69,40 @@ final class EveryKeyTest {
             change("post_call.memory_ms", 2000, 2000L),
             change("post_call.silence.std_factor", 2.5, 2.5),
             change("post_call.silence.iqr_factor", 3.5, 3.5),
+            change("transcription.url", "http://asr/v1", "http://asr/v1"),
+            change("transcription.model", "base", "base"),
+            change("transcription.api_key", "k", "k"),
+            change("transcription.headers", Map.of("x", "y"), Map.of("x", "y")),
+            change("transcription.query", Map.of("q", "r"), Map.of("q", "r")),
+            change("transcription.language", "de", "de"),
+            change("transcription.capacity", 1, 1),
+            change("transcription.timeout_ms", 2, 2),
+            change("transcription.attempts", 3, 3),
+            change("transcription.backoff_ms", 4, 4),
+            change("transcription.breaker.requests", 5, 5),
+            change("transcription.breaker.open_ms", 6, 6),
+            change("analysis.capacity", 1, 1),
+            change("analysis.threads", 2, 2),
+            change("analysis.timeout_ms", 70000, 70000),
+            change("analysis.part_chars", 3, 3),
+            change(
+                    "analysis.language_model.url",
+                    "http://llm/v1",
+                    "http://llm/v1",
+                    Map.of("analysis.language_model.model", "m")),
+            change("analysis.language_model.id", "ours", "ours"),
+            change("analysis.language_model.model", "m", "m"),
+            change("analysis.language_model.api_key", "k", "k"),
+            change("analysis.language_model.headers", Map.of("x", "y"), Map.of("x", "y")),
+            change("analysis.language_model.query", Map.of("q", "r"), Map.of("q", "r")),
+            change("analysis.language_model.tasks", "topic", "topic"),
+            change("analysis.language_model.request_ms", 4, 4),
+            change("analysis.language_model.attempts", 5, 5),
+            change("analysis.language_model.backoff_ms", 6, 6),
+            change("analysis.language_model.longest_backoff_ms", 40000, 40000),
+            change("analysis.language_model.largest_answer_bytes", 7, 7),
+            change("analysis.language_model.breaker.requests", 8, 8),
+            change("analysis.language_model.breaker.open_ms", 9, 9),
             change("audio.directory", "s3://audio", "s3://audio"),
             change("audio.capacity", 1, 1),
             change("audio.threads", 2, 2),
@@ -89,6 +123,7 @@ final class EveryKeyTest {
             change("privacy.consent.emotion_analysis", "assumed", ConsentPolicy.ASSUMED),
             change("privacy.consent.voice_biometrics", "assumed", ConsentPolicy.ASSUMED),
             change("privacy.emotion.beyond_customers", true, true),
+            change("privacy.redaction.national_ids", "DE,US", "DE,US"),
             change("alerts.frustration.enter", 0.7, 0.7),
             change("alerts.frustration.high", 0.9, 0.9),
             change("alerts.frustration.exit", 0.3, 0.3),
@@ -169,7 +204,8 @@ final class EveryKeyTest {
     private static PrivacyConfig assumedRecording() {
         return new PrivacyConfig(
                 new ConsentConfig(ConsentPolicy.ASSUMED, ConsentPolicy.REQUIRED, ConsentPolicy.REQUIRED),
-                new OthersConfig(false));
+                new OthersConfig(false),
+                new RedactionConfig("US"));
     }
 
     private static Arguments change(String path, Object value, Object seen) {

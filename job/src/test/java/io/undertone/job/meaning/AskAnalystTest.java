@@ -35,7 +35,7 @@ final class AskAnalystTest {
 
     private final Book book = new Book();
     private final Analyst analyst = new Analyst();
-    private OneInputStreamOperatorTestHarness<AnalysisPart, PartMeaning> stage;
+    private OneInputStreamOperatorTestHarness<AnalysisPart, AnsweredPart> stage;
 
     @BeforeEach
     void build() throws Exception {
@@ -168,7 +168,7 @@ final class AskAnalystTest {
         stage.open();
     }
 
-    private OneInputStreamOperatorTestHarness<AnalysisPart, PartMeaning> stage(AnalysisStage settings)
+    private OneInputStreamOperatorTestHarness<AnalysisPart, AnsweredPart> stage(AnalysisStage settings)
             throws Exception {
         var factory = new AsyncWaitOperatorFactory<>(
                 new AskAnalyst(settings, metrics -> analyst, () -> book),
@@ -177,7 +177,7 @@ final class AskAnalystTest {
                 OutputMode.UNORDERED);
         var opened = new OneInputStreamOperatorTestHarness<>(factory, Written.serializer(AnalysisPart.class));
         opened.getExecutionConfig().enableObjectReuse();
-        opened.setup(Written.serializer(PartMeaning.class));
+        opened.setup(Written.serializer(AnsweredPart.class));
         return opened;
     }
 
@@ -198,7 +198,9 @@ final class AskAnalystTest {
         while (stage.getOutput().size() < count) {
             stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
         }
-        List<PartMeaning> answers = stage.extractOutputValues();
+        List<PartMeaning> answers = stage.extractOutputValues().stream()
+                .map(answer -> answer.meaning)
+                .toList();
         assertThat(answers).hasSize(count);
         return answers;
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is checkpointed of meaning goes through Flink's serializers whole. */
 class MeaningTypesTest {
     static Stream<Class<?>> types() {
-        return Stream.of(AnalysisPart.class, PartMeaning.class, CallMeaning.class);
+        return Stream.of(AnalysisPart.class, PartMeaning.class, CallMeaning.class, AnsweredPart.class);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.undertone.job.report.CallReport;
 import io.undertone.job.runtime.FunctionHarness;
 import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.Call;
@@ -26,7 +27,7 @@ import io.undertone.udfs.speech.UtteranceFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -194,11 +195,11 @@ final class CallDescriberTest {
 
     /** Through the operator and the serializers of its outputs. */
     private Rows describe(boolean complete) throws Exception {
-        var describer = new CallDescriber(new SilenceSettings(0.99, 1.5));
-        try (var step = new FunctionHarness<>(describer, new AvroTypeInfo<>(Call.class))) {
+        var describer = new CallDescriber(new SilenceSettings(0.99, 1.5), false);
+        try (var step = new FunctionHarness<>(describer, TypeInformation.of(CallReport.class))) {
             step.take(new GatheredCall(ended, ORIGIN, utterances, List.of(), complete));
-            return new Rows(
-                    step.output().get(0), step.output(CallDescriber.UTTERANCES), step.output(CallDescriber.SILENCES));
+            CallReport report = step.output().get(0);
+            return new Rows(report.call, report.utterances, step.output(CallDescriber.SILENCES));
         }
     }
 

@@ -2,6 +2,7 @@ package io.undertone.job.postcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.job.report.CallReport;
 import io.undertone.job.runtime.FunctionHarness;
 import io.undertone.schema.Call;
 import io.undertone.schema.EmotionWindow;
@@ -23,7 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
 /** What the rows of a call say of moods and alerts. */
@@ -206,11 +207,11 @@ final class MoodsTest {
     private record Rows(Call call, List<Utterance> utterances, List<EmotionWindow> windows) {}
 
     private Rows describe() throws Exception {
-        var describer = new CallDescriber(new SilenceSettings(0.99, 1.5));
-        try (var step = new FunctionHarness<>(describer, new AvroTypeInfo<>(Call.class))) {
+        var describer = new CallDescriber(new SilenceSettings(0.99, 1.5), false);
+        try (var step = new FunctionHarness<>(describer, TypeInformation.of(CallReport.class))) {
             step.take(new GatheredCall(ended, null, utterances, windows, true));
-            return new Rows(
-                    step.output().get(0), step.output(CallDescriber.UTTERANCES), step.output(CallDescriber.WINDOWS));
+            CallReport report = step.output().get(0);
+            return new Rows(report.call, report.utterances, step.output(CallDescriber.WINDOWS));
         }
     }
 

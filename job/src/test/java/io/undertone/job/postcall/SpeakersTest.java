@@ -40,7 +40,7 @@ final class SpeakersTest {
         UtteranceFacts guessed = utterance("mixed", 1, 0, 4, 2);
         guessed.role = Role.CUSTOMER;
         guessed.roleSource = RoleSource.GUESSED;
-        Utterance row = describe().utterances().get(0);
+        Utterance row = describe().report().utterances.get(0);
         assertThat(row.getRole() + " " + row.getRoleSource()).isEqualTo("AGENT VOICEPRINT");
         assertThat(row.getSpeaker()).isEqualTo("AGENT");
         assertThat(row.getVoice()).isEqualTo(2);
@@ -49,7 +49,7 @@ final class SpeakersTest {
 
         guessed.speakerId = "anna";
         guessed.speakerScore = 0.625;
-        assertThat(describe().utterances().get(0).getSpeakerScore())
+        assertThat(describe().report().utterances.get(0).getSpeakerScore())
                 .as("its own")
                 .isEqualTo(0.625);
     }
@@ -61,7 +61,7 @@ final class SpeakersTest {
         mixed.voices.add(voice(2, 2, Role.CUSTOMER, "bert", 0.5));
         mixed.voices.add(voice(3, 1, Role.AGENT, null, null));
         utterance("mixed", 1, 0, 4, 3);
-        Utterance row = describe().utterances().get(0);
+        Utterance row = describe().report().utterances.get(0);
         assertThat(row.getRole()).isEqualTo("CUSTOMER");
         assertThat(row.getVoice()).isEqualTo(2);
         assertThat(row.getSpeakerId()).isEqualTo("bert");
@@ -73,7 +73,7 @@ final class SpeakersTest {
         UtteranceFacts plain = utterance("agent", 1, 0, 4, 0);
         plain.role = Role.SUPERVISOR;
         utterance("agent", 2, 5, 6, 7).overlap = true;
-        List<Utterance> rows = describe().utterances();
+        List<Utterance> rows = describe().report().utterances;
         assertThat(rows).extracting(Utterance::getSpeaker).containsExactly("OTHER", "OVERLAP");
         assertThat(rows).extracting(Utterance::getOverlap).containsExactly(false, true);
         assertThat(rows).extracting(Utterance::getVoice).containsExactly(null, 7);
@@ -90,7 +90,7 @@ final class SpeakersTest {
         early.speakerScore = 0.9;
         early.overlap = true;
         ended.facts.gatewayConsent.biometrics = false;
-        Utterance row = describe().utterances().get(0);
+        Utterance row = describe().report().utterances.get(0);
         assertThat(row.getRole() + " " + row.getRoleSource() + " " + row.getSpeaker())
                 .isEqualTo("UNKNOWN UNKNOWN UNKNOWN");
         assertThat(row.getVoice()).isNull();
@@ -104,7 +104,7 @@ final class SpeakersTest {
         LegSummary agent = leg("agent", Role.AGENT);
         agent.voices.add(voice(1, 1, Role.UNKNOWN, null, null));
         utterance("agent", 1, 0, 4, 1).role = Role.AGENT;
-        assertThat(describe().utterances().get(0).getRole()).isEqualTo("AGENT");
+        assertThat(describe().report().utterances.get(0).getRole()).isEqualTo("AGENT");
     }
 
     @Test
@@ -116,7 +116,7 @@ final class SpeakersTest {
         utterance("mixed", 1, 0, 4, 1);
         utterance("mixed", 2, 5, 8, 2);
         utterance("mixed", 3, 9, 10, 3);
-        Call call = describe().call();
+        Call call = describe().report().call;
         assertThat(call.getInterruptionsByAgent()).isNull();
         assertThat(call.getLegs().get(0).getVoices())
                 .extracting(CallVoice::getTalkS)
@@ -134,8 +134,8 @@ final class SpeakersTest {
         leg("two", Role.AGENT).sameSignalAs = "one";
         utterance("one", 1, 0, 4, 0);
         utterance("two", 1, 2, 12, 0);
-        Call call = describe().call();
-        assertThat(describe().utterances()).hasSize(2);
+        Call call = describe().report().call;
+        assertThat(describe().report().utterances).hasSize(2);
         assertThat(call.getTalkS()).isEqualTo(4);
         assertThat(call.getNonTalkS()).isEqualTo(56);
         assertThat(call.getInterruptionsByAgent()).as("as on a mixed leg").isNull();
@@ -149,7 +149,7 @@ final class SpeakersTest {
         leg("b", Role.UNKNOWN).voices.add(voice(1, 1, Role.CUSTOMER, null, null));
         utterance("a", 1, 0, 6, 1);
         utterance("b", 1, 3, 8, 1);
-        assertThat(describe().call().getInterruptionsByCustomer()).isEqualTo(1);
+        assertThat(describe().report().call.getInterruptionsByCustomer()).isEqualTo(1);
     }
 
     @Test
@@ -161,7 +161,7 @@ final class SpeakersTest {
         leg("agent", Role.AGENT).verification = verification;
         leg("customer", Role.CUSTOMER);
         ended.roleMismatch = "anna is on leg customer";
-        Call call = describe().call();
+        Call call = describe().report().call;
         assertThat(call.getRoleMismatch()).isEqualTo("anna is on leg customer");
         assertThat(call.getLegs().get(0).getVerification().getVerdict()).isEqualTo("REJECTED");
         assertThat(call.getLegs().get(0).getVerification().getSpeakerId()).isEqualTo("anna");

@@ -42,6 +42,8 @@ public final class ConfigOptions {
                 config.live(),
                 config.voices(),
                 config.postCall(),
+                config.transcription(),
+                config.analysis(),
                 config.audio(),
                 config.lake(),
                 config.postgres(),

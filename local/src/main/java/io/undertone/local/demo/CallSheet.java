@@ -38,7 +38,9 @@ final class CallSheet {
                 .row("", longSilence(call.silence()))
                 .row("conversation", conversation(call.conversation()));
         moods.addTo(figures, call.mood(), call.frustrationEvents());
+        WordSheet.addTo(figures, call);
         lines.addAll(figures.lines(INDENT));
+        lines.addAll(WordSheet.dialogue(call).lines(INDENT));
         return lines;
     }
 

@@ -5,8 +5,11 @@ import io.undertone.gateway.Faults;
 import io.undertone.gateway.Speed;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.local.console.ProgressLine;
+import io.undertone.local.live.CallPart;
 import io.undertone.local.live.CallTimeline;
 import io.undertone.local.live.Timelines;
+import io.undertone.local.page.PageLine;
+import io.undertone.local.report.CallReport;
 import io.undertone.local.report.DatabaseStore;
 import io.undertone.local.report.DeadLetters;
 import io.undertone.local.report.DemoReport;
@@ -16,8 +19,11 @@ import io.undertone.local.system.LocalSystem;
 import io.undertone.local.system.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Plays calls to a running system, shows how it goes and tells what became of them. */
@@ -67,10 +73,20 @@ final class Demo {
             out.println("Report      " + output.report());
         }
         for (CallTimeline call : live.all()) {
-            output.pages().write(call);
+            output.pages().write(call, dialogue(report, call.part()));
         }
         out.println("Pages       " + output.pages());
         out.flush();
+    }
+
+    /** Of the last analysis; null where the call is not written. */
+    private static @Nullable List<PageLine> dialogue(DemoReport report, CallPart part) {
+        return report.calls().stream()
+                .filter(call -> part.equals(
+                        new CallPart(call.tenantId(), call.callId(), Instant.parse(call.callStart()), call.part())))
+                .max(Comparator.comparingInt(CallReport::revision))
+                .map(call -> call.utterances().stream().map(PageLine::of).toList())
+                .orElse(null);
     }
 
     private DemoReport readBack(Timelines live) throws IOException {

@@ -88,6 +88,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--web-port", defaultValue = "0", description = "Port of Flink's page (default: any free one).")
     private int webPort;
 
+    @Mixin
+    private ServiceOptions services = new ServiceOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -97,6 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
         Faults faults = WrongUse.guard(spec, options::faults);
         ScriptSettings settings = WrongUse.guard(spec, options::script);
         List<SpeakerEnrollment> enrolments = WrongUse.guard(spec, this::enrolments);
+        WrongUse.guard(spec, services::checked);
         Path reportTo = WrongUse.guard(spec, () -> OutputFile.require("--report", report));
         PrintWriter out = spec.commandLine().getOut();
         RunDirectory run = openRun();
@@ -104,7 +108,9 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("Run         " + run.path());
         recordings.forEach(recording -> recording.notes().forEach(out::println));
         var ports = new Ports(brokerPort, databasePort, webPort);
-        try (var system = LocalSystem.start(ProjectRoot.path(), run, ports, news -> show(out, news))) {
+        try (var transcriber = services.transcriber(run.transcriberLog(), news -> show(out, news));
+                var system = LocalSystem.start(
+                        ProjectRoot.path(), run, ports, services.settings(transcriber), news -> show(out, news))) {
             String brokers = system.config().kafka().bootstrapServers();
             if (!Enrolments.enrolAll(brokers, enrolments, out)) {
                 return 1;

@@ -7,7 +7,6 @@ import io.undertone.local.live.AlertEpisode;
 import io.undertone.local.live.CallEnd;
 import io.undertone.local.live.CallTimeline;
 import io.undertone.local.live.MoodWindow;
-import io.undertone.local.live.SpokenUtterance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +27,17 @@ public record PageData(
         List<LegSeries> legs,
         List<MoodWindow> windows,
         List<PageAlert> alerts,
-        List<SpokenUtterance> utterances) {
+        List<PageLine> dialogue) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    public static PageData of(CallTimeline call, @Nullable Thresholds thresholds) {
+    /**
+     * Of a call as far as it has come.
+     *
+     * @param dialogue as it was written; null while nobody has
+     */
+    public static PageData of(CallTimeline call, @Nullable Thresholds thresholds, @Nullable List<PageLine> dialogue) {
         CallEnd end = call.end();
         return new PageData(
                 call.part().tenantId(),
@@ -46,7 +50,7 @@ public record PageData(
                 call.legs().stream().map(LegSeries::of).toList(),
                 call.legs().stream().flatMap(leg -> leg.windows().stream()).toList(),
                 call.alerts().stream().map(PageAlert::of).toList(),
-                call.utterances());
+                dialogue == null ? call.utterances().stream().map(PageLine::of).toList() : dialogue);
     }
 
     /** As the call's first alert of this rule says; null without one. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes pages of calls: into a directory, a file for each part of a call, or all to one file. */
@@ -42,9 +43,18 @@ public final class Pages {
 
     /** Writes or replaces a call's page as a whole: a browser that reloads it never sees half of one. */
     public Path write(CallTimeline call) throws IOException {
+        return write(call, null);
+    }
+
+    /**
+     * Likewise, with what was said.
+     *
+     * @param dialogue as it was written; null while nobody has
+     */
+    public Path write(CallTimeline call, @Nullable List<PageLine> dialogue) throws IOException {
         Path file = isFile(target) ? target : target.resolve(PageName.of(call.part()));
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.writeString(next, page.of(PageData.of(call, thresholds)));
+        Files.writeString(next, page.of(PageData.of(call, thresholds, dialogue)));
         return Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

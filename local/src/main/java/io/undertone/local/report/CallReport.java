@@ -24,6 +24,13 @@ public record CallReport(
         List<UtteranceReport> utterances,
         SilenceReport silence,
         ConversationReport conversation,
+        String transcriptStatus,
+        String analysisStatus,
+        @Nullable String analyst,
+        @Nullable String summary,
+        @Nullable String topic,
+        @Nullable Boolean conflict,
+        WordsReport words,
         List<AlertEvent> frustrationEvents,
         MoodReport mood) {
     static CallReport of(LakeRow call, List<UtteranceReport> utterances, @Nullable CallTimeline live) {
@@ -42,6 +49,13 @@ public record CallReport(
                 utterances,
                 SilenceReport.of(call),
                 ConversationReport.of(call),
+                call.status("transcript_status"),
+                call.status("analysis_status"),
+                call.textOrNull("analyst"),
+                call.textOrNull("summary"),
+                call.textOrNull("topic"),
+                call.flagOrNull("conflict"),
+                WordsReport.of(call),
                 live == null ? List.of() : live.alertEvents(),
                 live == null ? MoodReport.NOTHING : MoodReport.of(live));
     }

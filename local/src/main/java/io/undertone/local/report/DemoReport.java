@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a run has left behind, read back from where it was written, tables and topics: nothing here was counted while it was
@@ -55,15 +56,22 @@ public record DemoReport(
     }
 
     private static List<CallReport> calls(LakeReader lake, Timelines live) throws IOException {
-        var utterances = new HashMap<RowKey, List<UtteranceReport>>();
+        var utterances = new HashMap<RowKey, List<LakeRow>>();
         for (LakeRow row : lake.rows(LakeTable.UTTERANCES)) {
-            utterances.computeIfAbsent(RowKey.of(row), key -> new ArrayList<>()).add(UtteranceReport.of(row));
+            utterances.computeIfAbsent(RowKey.of(row), key -> new ArrayList<>()).add(row);
         }
-        utterances.values().forEach(of -> of.sort(Comparator.comparingDouble(UtteranceReport::startS)));
         return lake.rows(LakeTable.CALLS).stream()
-                .map(row ->
-                        CallReport.of(row, utterances.getOrDefault(RowKey.of(row), List.of()), live.find(part(row))))
+                .map(row -> CallReport.of(
+                        row, said(row, utterances.getOrDefault(RowKey.of(row), List.of())), live.find(part(row))))
                 .sorted(BY_START)
+                .toList();
+    }
+
+    private static List<UtteranceReport> said(LakeRow call, List<LakeRow> utterances) {
+        boolean transcribed = Set.of("COMPLETE", "PARTIAL").contains(call.status("transcript_status"));
+        return utterances.stream()
+                .map(row -> UtteranceReport.of(row, transcribed))
+                .sorted(Comparator.comparingDouble(UtteranceReport::startS))
                 .toList();
     }
 

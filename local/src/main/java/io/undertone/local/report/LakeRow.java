@@ -26,6 +26,12 @@ public final class LakeRow {
         return (String) row.getField(column);
     }
 
+    /** A status; in rows from before the column was there, NONE. */
+    String status(String column) {
+        String status = textOrNull(column);
+        return status == null ? "NONE" : status;
+    }
+
     /** ISO 8601, UTC. */
     String time(String column) {
         return ((OffsetDateTime) required(column)).toInstant().toString();
@@ -55,6 +61,11 @@ public final class LakeRow {
 
     List<String> texts(String column) {
         return ((List<?>) required(column)).stream().map(String::valueOf).toList();
+    }
+
+    /** None where nobody has said. */
+    List<String> textsOrNone(String column) {
+        return row.getField(column) == null ? List.of() : texts(column);
     }
 
     List<LakeRow> rows(String column) {

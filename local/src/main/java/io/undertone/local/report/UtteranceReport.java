@@ -1,6 +1,7 @@
 package io.undertone.local.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One written utterance; seconds from the call's start. */
@@ -19,8 +20,18 @@ public record UtteranceReport(
         @Nullable Double loudnessLufs,
         double speechProbability,
         double lostRatio,
-        List<String> audioUris) {
-    static UtteranceReport of(LakeRow utterance) {
+        List<String> audioUris,
+        @Nullable String mood,
+        String textStatus,
+        @Nullable String text,
+        @Nullable String sentiment,
+        @Nullable Boolean profane) {
+    /** @param transcribed whether the call was: an utterance without words is then one in which nothing was said */
+    static UtteranceReport of(LakeRow utterance, boolean transcribed) {
+        String text = utterance.textOrNull("text");
+        String sentiment = utterance.textOrNull("sentiment");
+        Boolean profane = utterance.flagOrNull("profane");
+        boolean wordless = transcribed && (text == null || text.isEmpty());
         return new UtteranceReport(
                 utterance.text("leg_id"),
                 utterance.integer("utterance_number"),
@@ -36,6 +47,11 @@ public record UtteranceReport(
                 utterance.numberOrNull("loudness_lufs"),
                 utterance.number("speech_probability"),
                 utterance.number("lost_ratio"),
-                utterance.texts("audio_uris"));
+                utterance.texts("audio_uris"),
+                utterance.textOrNull("mood"),
+                utterance.status("text_status"),
+                wordless ? "" : text,
+                sentiment == null ? (wordless ? "neutral" : null) : sentiment.toLowerCase(Locale.ROOT),
+                (profane == null && wordless) ? Boolean.FALSE : profane);
     }
 }

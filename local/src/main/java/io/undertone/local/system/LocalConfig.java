@@ -3,6 +3,7 @@ package io.undertone.local.system;
 import io.undertone.job.config.ConfigLoader;
 import io.undertone.job.config.UndertoneConfig;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The shipped defaults, pointed at the services of a local run. Only addresses, commits and parallelism differ. */
@@ -19,11 +20,13 @@ public final class LocalConfig {
 
     /** Of a run that has a broker and no more: good for the live leg. */
     public static UndertoneConfig withoutDatabase(Path projectRoot, RunDirectory run, String bootstrapServers) {
-        return of(projectRoot, run, bootstrapServers, "jdbc:postgresql://localhost/postgres");
+        return of(projectRoot, run, bootstrapServers, "jdbc:postgresql://localhost/postgres", Map.of());
     }
 
-    static UndertoneConfig of(Path projectRoot, RunDirectory run, String bootstrapServers, String databaseUrl) {
-        return ConfigLoader.of(Map.ofEntries(
+    /** @param more keys that are set too: services that the run does not bring along */
+    static UndertoneConfig of(
+            Path projectRoot, RunDirectory run, String bootstrapServers, String databaseUrl, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(Map.ofEntries(
                 Map.entry("kafka.bootstrap_servers", bootstrapServers),
                 Map.entry("postgres.url", databaseUrl),
                 Map.entry("postgres.user", EmbeddedDatabase.OWNER),
@@ -37,5 +40,7 @@ public final class LocalConfig {
                 Map.entry("voices.parallelism", PARALLELISM),
                 Map.entry("post_call.parallelism", PARALLELISM),
                 Map.entry("post_call.checkpoint_interval_ms", COMMIT_MILLIS)));
+        settings.putAll(more);
+        return ConfigLoader.of(settings);
     }
 }

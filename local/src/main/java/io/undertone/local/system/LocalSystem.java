@@ -36,15 +36,20 @@ public final class LocalSystem implements AutoCloseable {
         this.jobs = jobs;
     }
 
-    /** Starts everything and returns when the legs are submitted; what started before a failure is closed again. */
-    public static LocalSystem start(Path projectRoot, RunDirectory run, Ports ports, Consumer<String> news)
+    /**
+     * Starts everything and returns when the legs are submitted; what started before a failure is closed again.
+     *
+     * @param settings keys of the configuration that are set too: of services that are not brought along
+     */
+    public static LocalSystem start(
+            Path projectRoot, RunDirectory run, Ports ports, Map<String, Object> settings, Consumer<String> news)
             throws Exception {
         ports.requireFree();
         var opened = new CloseStack();
         // Ctrl-C has to reach the database, which is a process of its own.
         Runtime.getRuntime().addShutdownHook(new Thread(opened::close, "close-local-system"));
         try {
-            return start(projectRoot, run, ports, news, opened);
+            return start(projectRoot, run, ports, settings, news, opened);
         } catch (Exception e) {
             try (opened) {
                 throw e; // with what went wrong on closing attached to it
@@ -53,13 +58,18 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private static LocalSystem start(
-            Path projectRoot, RunDirectory run, Ports ports, Consumer<String> news, CloseStack opened)
+            Path projectRoot,
+            RunDirectory run,
+            Ports ports,
+            Map<String, Object> settings,
+            Consumer<String> news,
+            CloseStack opened)
             throws Exception {
         var broker = opened.open(() -> EmbeddedBroker.start(run.broker(), ports.broker()));
         news.accept("Kafka       " + broker.bootstrapServers());
         var database = opened.open(() -> EmbeddedDatabase.start(run.database(), ports.database()));
         news.accept("PostgreSQL  " + database.url());
-        UndertoneConfig config = LocalConfig.of(projectRoot, run, broker.bootstrapServers(), database.url());
+        UndertoneConfig config = LocalConfig.of(projectRoot, run, broker.bootstrapServers(), database.url(), settings);
         Summary migrated = Migration.run(config);
         if (!migrated.ok()) {
             throw new IllegalStateException(String.join("; ", migrated.problems()));

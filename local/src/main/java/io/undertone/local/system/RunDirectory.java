@@ -43,6 +43,11 @@ public record RunDirectory(Path path) {
         return path.resolve("undertone.log");
     }
 
+    /** What the transcriber says. */
+    public Path transcriberLog() {
+        return path.resolve("transcriber.log");
+    }
+
     /** Of the calls, for a browser. */
     public Path pages() {
         return path.resolve("pages");

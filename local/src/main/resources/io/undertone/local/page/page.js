@@ -38,10 +38,12 @@
   table('alerts', ['at', 'leg', 'rule', 'severity', 'phase', 'score', 'reason'], events.map(event => [
     clock(event.at_s), event.leg_id, event.rule_id, event.severity, event.phase, figure(event.score, 3), event.reason,
   ]), 'None.');
-  table('dialogue', ['from', 'to', 'leg', 'who', 'loudness'], call.utterances.map(utterance => [
-    clock(utterance.begin_s), clock(utterance.end_s), utterance.leg_id,
-    utterance.speaker_id === null ? utterance.role : utterance.role + ' ' + utterance.speaker_id,
-    utterance.loudness_lufs === null ? '–' : figure(utterance.loudness_lufs, 1) + ' LUFS',
+  const inWords = value => value === null ? '–' : value.toLowerCase();
+  table('dialogue', ['from', 'to', 'leg', 'who', 'loudness', 'mood', 'sentiment', 'words'], call.dialogue.map(line => [
+    clock(line.begin_s), clock(line.end_s), line.leg_id,
+    line.speaker_id === null ? line.role : line.role + ' ' + line.speaker_id,
+    line.loudness_lufs === null ? '–' : figure(line.loudness_lufs, 1) + ' LUFS',
+    inWords(line.mood), inWords(line.sentiment), line.text === null ? '–' : line.text,
   ]), 'No utterances.');
 
   const { option, height } = chartsOf(call);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The calls that these tests tell. */
@@ -73,6 +74,14 @@ final class Recordings {
         return IntStream.range(0, turns.size())
                 .mapToObj(turn -> new Spoken(turns.get(turn), roles.get(turn)))
                 .toList();
+    }
+
+    /** All that is said in the reference transcript. */
+    static String text(String name) throws IOException {
+        return Files.readAllLines(existing(name + ".srt")).stream()
+                .filter(line -> !line.matches("\\d+|\\d\\d:.*-->.*"))
+                .map(line -> line.replaceFirst("^\\[\\w+] ", ""))
+                .collect(Collectors.joining(" "));
     }
 
     /** A voice to be enrolled with, which stands beside the project too. */

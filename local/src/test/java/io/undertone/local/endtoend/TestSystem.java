@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
@@ -44,10 +45,15 @@ final class TestSystem implements AutoCloseable {
     }
 
     static TestSystem start() {
+        return start(Map.of());
+    }
+
+    /** @param settings keys of the configuration that are set too */
+    static TestSystem start(Map<String, Object> settings) {
         try {
             Path directory = Files.createTempDirectory("undertone-end-to-end");
             var run = RunDirectory.create(directory, Instant.now(), ZoneOffset.UTC);
-            LocalSystem system = LocalSystem.start(Recordings.projectRoot(), run, Ports.ANY, news -> {});
+            LocalSystem system = LocalSystem.start(Recordings.projectRoot(), run, Ports.ANY, settings, news -> {});
             await().atMost(PATIENCE).until(system::isProcessing);
             return new TestSystem(directory, system);
         } catch (Exception e) {

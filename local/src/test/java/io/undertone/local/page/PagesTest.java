@@ -37,7 +37,7 @@ class PagesTest {
         assertThat(page.at("/alerts/0/severity").textValue()).isEqualTo("MEDIUM");
         assertThat(page.at("/alerts/0/events/1/phase").textValue()).isEqualTo("CLEARED");
         assertThat(page.at("/alerts/0/events/0/reason").textValue()).contains("threshold 0.60");
-        assertThat(page.at("/utterances/0/begin_s").doubleValue()).isEqualTo(9);
+        assertThat(page.at("/dialogue/0/begin_s").doubleValue()).isEqualTo(9);
         assertThat(page.at("/thresholds/high").doubleValue()).isEqualTo(0.8);
         assertThat(page.at("/end_reason").textValue()).isEqualTo("ENDED");
     }

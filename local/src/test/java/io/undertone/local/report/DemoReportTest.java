@@ -34,14 +34,15 @@ class DemoReportTest {
         JsonNode call = written(Map.of()).at("/calls/0");
         assertThat(keys(call))
                 .contains("call_id", "part", "revision", "end_reason", "duration_s", "frames", "legs", "utterances")
-                .contains("silence", "conversation", "role_mismatch");
+                .contains("silence", "conversation", "role_mismatch")
+                .contains("summary", "topic", "conflict", "transcript_status", "analysis_status", "analyst");
         assertThat(keys(call.get("frames")))
                 .containsExactlyInAnyOrder("received", "duplicate", "late", "lost", "refused", "withheld", "played");
         assertThat(keys(call.at("/legs/0")))
                 .contains("leg_id", "role", "role_source", "talk_s", "loudness_lufs", "audio_properties")
                 .contains("verification", "same_signal_as", "voices");
         assertThat(keys(call.at("/utterances/0")))
-                .contains("leg_id", "start_s", "end_s")
+                .contains("leg_id", "start_s", "end_s", "text", "sentiment", "profane")
                 .contains("speaker", "role", "role_source", "speaker_score", "speaker_id", "voice", "overlap");
         assertThat(keys(call.get("silence")))
                 .containsExactlyInAnyOrder(

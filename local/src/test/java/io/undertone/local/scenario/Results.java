@@ -29,6 +29,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What a test bed has written, without what names the bed itself. */
 record Results(List<String> database, List<String> lake, Set<String> insights, int windows, List<String> alerts) {
+    /** Without the number that a row was given for being written first or last. */
+    private static final String ROWS = "SELECT (to_jsonb(r) - 'row_id')::text FROM %s r ORDER BY 1";
+
     private static final List<String> TABLES = List.of("call", "utterance", "silence", "frustration_event");
 
     static Results of(TestBed bed) throws Exception {
@@ -86,7 +89,7 @@ record Results(List<String> database, List<String> lake, Set<String> insights, i
         try (Connection connection = connect(bed);
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
-                ResultSet result = statement.executeQuery("SELECT r::text FROM %s r ORDER BY 1".formatted(table));
+                ResultSet result = statement.executeQuery(ROWS.formatted(table));
                 while (result.next()) {
                     rows.add(table + " " + neutral(bed, result.getString(1)));
                 }

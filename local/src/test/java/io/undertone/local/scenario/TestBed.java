@@ -123,8 +123,8 @@ final class TestBed implements AutoCloseable {
         settings.put("post_call.checkpoint_interval_ms", 1_000);
         settings.put("post_call.patience_ms", LONGEST_DEADLINE_MILLIS);
         settings.put("live.lifecycle.no_media_ms", 8_000);
-        settings.put("live.lifecycle.ended_grace_ms", 6_000);
-        settings.put("live.lifecycle.streams_ended_ms", 6_000);
+        settings.put("live.lifecycle.ended_grace_ms", 2_000);
+        settings.put("live.lifecycle.streams_ended_ms", 2_000);
         settings.put("live.lifecycle.hold_ms", 8_000);
         settings.put("live.lifecycle.call_ms", LONGEST_DEADLINE_MILLIS);
         settings.put("live.lifecycle.reopen_ms", LONGEST_DEADLINE_MILLIS);
@@ -143,7 +143,8 @@ final class TestBed implements AutoCloseable {
             case POST_CALL ->
                 PostCallGraph.build(
                         fused(kafka.postCall(env)),
-                        valved(new Stores(config).outlets(kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS))),
+                        valved(new Stores(config)
+                                .outlets(kafka.analyses(), kafka.deadLetters(Step.PUBLISH_POST_CALL_DEAD_LETTERS))),
                         Settings.postCall(config));
         }
         return env.getStreamGraph().getJobGraph();
@@ -176,6 +177,7 @@ final class TestBed implements AutoCloseable {
                 valve("windows", out.windows()),
                 valve("alerts", out.alerts()),
                 valve("verdicts", out.verdicts()),
+                valve("analyses", out.analyses()),
                 out.deadLetters());
     }
 

@@ -23,8 +23,8 @@ public final class Packing {
     /** Whisper hears 30 s at once; what is longer it cuts by its own times, which drift. */
     public static final int MOST_SAMPLES = 28 * Recording.TELEPHONE_HZ;
 
-    /** Enough for a transcriber to hear that one utterance is over, and for words to be told apart by their times. */
-    public static final int PAUSE_SAMPLES = Recording.TELEPHONE_HZ / 2;
+    /** Of a longer pause no more is kept: a transcriber hears that one utterance is over, and is asked about little silence. */
+    public static final int PAUSE_SAMPLES = Recording.TELEPHONE_HZ;
 
     private final String key;
     private final @Nullable String language;
@@ -61,15 +61,22 @@ public final class Packing {
             List<PieceFacts> stored =
                     utterance.pieces.stream().filter(piece -> piece.stored).toList();
             for (PackedUtterance part : parts(utterance, stored)) {
-                if (open == null || open.samples() + PAUSE_SAMPLES + part.samples() > MOST_SAMPLES) {
+                int pause = open == null ? 0 : pause(open, part);
+                if (open == null || open.samples() + pause + part.samples() > MOST_SAMPLES) {
                     open = newPack(legId);
                 } else {
-                    part.offset = open.samples() + PAUSE_SAMPLES;
+                    part.offset = open.samples() + pause;
                 }
                 open.utterances.add(part);
                 addPieces(open, part, stored);
             }
         }
+    }
+
+    /** As long as it was, up to a second: silence in mid-word would make another word of it. */
+    private static int pause(Pack open, PackedUtterance next) {
+        PackedUtterance last = open.utterances.get(open.utterances.size() - 1);
+        return (int) Math.max(0, Math.min(PAUSE_SAMPLES, next.begin - last.end));
     }
 
     private Pack newPack(String legId) {

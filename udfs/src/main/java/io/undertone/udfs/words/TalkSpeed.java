@@ -11,29 +11,26 @@ public final class TalkSpeed {
     private static final double SAMPLES_PER_MINUTE = 60.0 * Recording.TELEPHONE_HZ;
 
     /**
-     * An utterance, as it counts.
+     * An utterance whose words are known.
      *
      * @param participant key of who speaks
      * @param samples its length
      */
-    public record Spoken(String participant, long samples, String text, TextStatus status) {}
+    public record Spoken(String participant, long samples, int words) {}
 
     private TalkSpeed() {}
 
     /**
-     * Words per minute by participant, of the utterances whose words are known: without the others' words their time would count
-     * for nothing said. Who has none of these, or no speech in them, is not in the map.
+     * Words per minute by participant. Utterances whose words are not known are to be left out: their time would count for nothing
+     * said. Who has no speech is not in the map.
      */
     public static Map<String, Double> byParticipant(List<Spoken> utterances) {
         Map<String, Long> samples = new LinkedHashMap<>();
         Map<String, Long> words = new HashMap<>();
         for (Spoken spoken : utterances) {
-            if (spoken.status() != TextStatus.FAILED
-                    && spoken.status() != TextStatus.NO_AUDIO
-                    && spoken.samples() > 0) {
+            if (spoken.samples() > 0) {
                 samples.merge(spoken.participant(), spoken.samples(), Long::sum);
-                words.merge(
-                        spoken.participant(), (long) WordForms.of(spoken.text()).size(), Long::sum);
+                words.merge(spoken.participant(), (long) spoken.words(), Long::sum);
             }
         }
         Map<String, Double> speeds = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ final class PackingTest {
     }
 
     @Test
-    void utterances_share_a_pack_with_half_a_second_between_them() {
+    void utterances_share_a_pack_with_a_second_between_them_at_most() {
         List<Pack> packs =
                 Packing.of(KEY, "en", List.of(Said.utterance("agent", 1, 10, 12), Said.utterance("agent", 2, 60, 61)));
 
@@ -29,8 +29,8 @@ final class PackingTest {
         Pack pack = packs.get(0);
         assertThat(pack.key).isEqualTo(KEY);
         assertThat(pack.language).isEqualTo("en");
-        assertThat(pack.utterances).extracting(place -> place.offset).containsExactly(0, 20_000);
-        assertThat(pack.samples()).isEqualTo(28_000);
+        assertThat(pack.utterances).extracting(place -> place.offset).containsExactly(0, 24_000);
+        assertThat(pack.samples()).isEqualTo(32_000);
         assertThat(pack.pieces).hasSize(2);
     }
 
@@ -51,9 +51,9 @@ final class PackingTest {
 
     @Test
     void what_fills_a_pack_to_the_last_sample_still_fits() {
-        assertThat(Packing.of(KEY, null, List.of(Said.utterance("a", 1, 0, 13.5), Said.utterance("a", 2, 20, 34))))
+        assertThat(Packing.of(KEY, null, List.of(Said.utterance("a", 1, 0, 13.5), Said.utterance("a", 2, 20, 33.5))))
                 .hasSize(1);
-        assertThat(Packing.of(KEY, null, List.of(Said.utterance("a", 1, 0, 13.5), Said.utterance("a", 2, 20, 34.001))))
+        assertThat(Packing.of(KEY, null, List.of(Said.utterance("a", 1, 0, 13.5), Said.utterance("a", 2, 20, 33.501))))
                 .hasSize(2);
     }
 
@@ -103,13 +103,15 @@ final class PackingTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void a_pack_is_never_too_long_and_its_utterances_never_touch(int seed) {
+    void a_pack_is_never_too_long_and_keeps_pauses_up_to_the_longest(int seed) {
         for (Pack pack : Packing.of(KEY, null, randomUtterances(seed))) {
             assertThat(pack.samples()).isBetween(1, Packing.MOST_SAMPLES);
-            int reached = -Packing.PAUSE_SAMPLES;
-            for (PackedUtterance place : pack.utterances) {
-                assertThat(place.offset).isEqualTo(reached + Packing.PAUSE_SAMPLES);
-                reached = place.offset + place.samples();
+            assertThat(pack.utterances.get(0).offset).isZero();
+            for (int i = 1; i < pack.utterances.size(); i++) {
+                PackedUtterance before = pack.utterances.get(i - 1);
+                PackedUtterance place = pack.utterances.get(i);
+                assertThat((long) place.offset - before.offset - before.samples())
+                        .isEqualTo(Math.min(place.begin - before.end, Packing.PAUSE_SAMPLES));
             }
         }
     }
@@ -151,7 +153,9 @@ final class PackingTest {
             Pack pack = packs.get(i);
             if (before.legId.equals(pack.legId)) {
                 int first = pack.utterances.get(0).samples();
-                assertThat(before.samples() + Packing.PAUSE_SAMPLES + first).isGreaterThan(Packing.MOST_SAMPLES);
+                PackedUtterance last = before.utterances.get(before.utterances.size() - 1);
+                long pause = Math.min(pack.utterances.get(0).begin - last.end, Packing.PAUSE_SAMPLES);
+                assertThat(before.samples() + pause + first).isGreaterThan(Packing.MOST_SAMPLES);
             }
         }
     }

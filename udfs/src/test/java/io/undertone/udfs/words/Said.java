@@ -49,7 +49,7 @@ final class Said {
             utterance.begin = (i + 1) * 100L * SECOND;
             utterance.end = utterance.begin + Math.round(seconds[i] * SECOND);
             utterance.offset = offset;
-            offset += utterance.samples() + Packing.PAUSE_SAMPLES;
+            offset += utterance.samples() + SECOND / 2;
             pack.utterances.add(utterance);
         }
         return pack;

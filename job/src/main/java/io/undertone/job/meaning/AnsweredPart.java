@@ -1,0 +1,23 @@
+package io.undertone.job.meaning;
+
+import io.undertone.job.runtime.Keyed;
+import io.undertone.udfs.meaning.AnalysisPart;
+import io.undertone.udfs.meaning.PartMeaning;
+
+/** A part of a dialogue and what an analyst said to it. A POJO: it is kept until all parts of its call are answered. */
+public class AnsweredPart implements Keyed {
+    public AnalysisPart part = new AnalysisPart();
+    public PartMeaning meaning = new PartMeaning();
+
+    public AnsweredPart() {}
+
+    AnsweredPart(AnalysisPart part, PartMeaning meaning) {
+        this.part = part;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String key() {
+        return part.key;
+    }
+}

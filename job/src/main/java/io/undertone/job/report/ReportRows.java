@@ -1,0 +1,24 @@
+package io.undertone.job.report;
+
+import io.undertone.schema.Call;
+import io.undertone.schema.CallAnalysis;
+import io.undertone.schema.Utterance;
+import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Takes a report apart into its rows. */
+public final class ReportRows extends ProcessFunction<CallReport, Call> {
+    public static final OutputTag<Utterance> UTTERANCES =
+            new OutputTag<>("utterances", new AvroTypeInfo<>(Utterance.class));
+    public static final OutputTag<CallAnalysis> ANALYSES =
+            new OutputTag<>("analyses", new AvroTypeInfo<>(CallAnalysis.class));
+
+    @Override
+    public void processElement(CallReport report, Context ctx, Collector<Call> out) {
+        out.collect(report.call);
+        report.utterances.forEach(row -> ctx.output(UTTERANCES, row));
+        ctx.output(ANALYSES, Analyses.of(report.call));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.job.report;
+
+import org.jspecify.annotations.NullMarked;
