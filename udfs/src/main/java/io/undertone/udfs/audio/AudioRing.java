@@ -74,11 +74,10 @@ public final class AudioRing {
                     "asked for samples [%d, %d), held are [%d, %d)".formatted(from, to, begin(), end));
         }
         byte[] copy = new byte[(int) (to - from)];
-        if (copy.length > 0) {
-            int at = slot(from);
-            int first = Math.min(copy.length, muLaw.length - at);
-            System.arraycopy(muLaw, at, copy, 0, first);
-            System.arraycopy(muLaw, 0, copy, first, copy.length - first);
+        for (long next = from; next < to; ) {
+            int run = run(next, to, muLaw.length);
+            System.arraycopy(muLaw, slot(next), copy, (int) (next - from), run);
+            next += run;
         }
         return copy;
     }
@@ -120,10 +119,17 @@ public final class AudioRing {
 
     private void resize(int length) {
         byte[] other = new byte[length];
-        for (long position = begin(); position < end; position++) {
-            other[Math.floorMod(position, length)] = muLaw[slot(position)];
+        for (long next = begin(); next < end; ) {
+            int run = Math.min(run(next, end, muLaw.length), run(next, end, length));
+            System.arraycopy(muLaw, slot(next), other, Math.floorMod(next, length), run);
+            next += run;
         }
         muLaw = other;
+    }
+
+    /** How many samples from {@code position} on lie side by side in a ring of that length, up to that of {@code to}. */
+    private static int run(long position, long to, int length) {
+        return (int) Math.min(to - position, length - Math.floorMod(position, length));
     }
 
     private int slot(long position) {
