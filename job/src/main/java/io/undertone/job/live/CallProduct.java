@@ -1,6 +1,7 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.Keyed;
+import io.undertone.job.runtime.Seldom;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
@@ -12,6 +13,7 @@ import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.tracking.Voiceprint;
 import io.undertone.udfs.voices.VoiceWindow;
 import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public class CallProduct implements Keyed {
 
     public CallId id = new CallId();
     /** Of the record that brought it about; null when a deadline did. */
+    @TypeInfo(Seldom.class)
     public @Nullable RecordOrigin origin;
     /** Of the part's items, from 0: they part ways in asynchronous stages and are put in order again by it. */
     public long number = UNORDERED;
@@ -33,23 +36,40 @@ public class CallProduct implements Keyed {
     /** Samples of the piece or of the window of either kind, G.711 μ-law; null once they are stored, heard or given up. */
     public byte @Nullable [] muLaw;
 
+    @TypeInfo(Seldom.class)
     public @Nullable PieceFacts piece;
+
+    @TypeInfo(Seldom.class)
     public @Nullable CallFacts facts;
+
+    @TypeInfo(Seldom.class)
     public @Nullable Insight insight;
+
+    @TypeInfo(Seldom.class)
     public @Nullable UtteranceFacts utterance;
+
+    @TypeInfo(Seldom.class)
     public @Nullable VoiceWindow window;
     /** Of the window's voice; null before it is asked for, and where the question failed. */
     public float @Nullable [] embedding;
 
+    @TypeInfo(Seldom.class)
     public @Nullable SpeechBlock speech;
+
+    @TypeInfo(Seldom.class)
     public @Nullable SpokenSecond second;
     /** Of the second's emotion window, in the order of the model's labels; null before it is asked, and where it had no answer. */
     public float @Nullable [] scores;
     /** Why there is no answer. */
     public @Nullable String failure;
 
+    @TypeInfo(Seldom.class)
     public @Nullable Voiceprint voiceprint;
+
+    @TypeInfo(Seldom.class)
     public @Nullable AlertAnswer answer;
+
+    @TypeInfo(Seldom.class)
     public @Nullable EndedCallFacts ended;
 
     public CallProduct() {}
