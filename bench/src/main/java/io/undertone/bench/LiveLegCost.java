@@ -32,6 +32,8 @@ import picocli.CommandLine.Option;
 public final class LiveLegCost implements Callable<Integer> {
     private static final int BARE_ROWS = 64;
     private static final int WARM_UP_CALLS = 150;
+    /** More would not keep up on two cores while moods are read, and leave what they queued to what is measured. */
+    private static final int WARM_UP_CALLS_WITH_MOODS = 50;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     @Option(names = "--calls", defaultValue = "50", description = "Calls at once, ${DEFAULT-VALUE} unless given.")
@@ -62,7 +64,8 @@ public final class LiveLegCost implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var measured = new Traffic("measured", calls, seconds, frameMillis, Speed.parse(speed), false, moods);
-        var warmUp = new Traffic("warm-up", WARM_UP_CALLS, warmUpSeconds, frameMillis, Speed.REAL_TIME, false, moods);
+        int warmUpCalls = moods ? WARM_UP_CALLS_WITH_MOODS : WARM_UP_CALLS;
+        var warmUp = new Traffic("warm-up", warmUpCalls, warmUpSeconds, frameMillis, Speed.REAL_TIME, false, moods);
         var run = RunDirectory.create(Files.createTempDirectory("undertone-bench"), Instant.now(), ZoneOffset.UTC);
         double legMillis = legMillis(run, warmUp, measured);
         double vadMillis = Micro.vadMillisPerFrame(BARE_ROWS) * vadFrames(measured);

@@ -31,7 +31,7 @@ record Traffic(String name, int calls, int seconds, int frameMillis, Speed speed
 
     /** Starts to send; whoever asked reads what has been sent on the console. */
     Process publishTo(String brokers) throws Exception {
-        return ChildJvm.of(CopyPublisher.class, "-Xmx512m")
+        return ChildJvm.of(CopyPublisher.class, "-Xmx3g")
                 .with(
                         brokers,
                         name,
