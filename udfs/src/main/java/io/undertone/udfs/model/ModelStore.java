@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of models, accepted by hash only, whatever brought them. What does not lie in the repository is placed in the cache
- * under its hash, in one move, so that no reader ever sees half a file.
+ * under its hash, where that can be written to, in one move, so that no reader ever sees half a file.
  */
 public final class ModelStore {
     private final Path directory;
@@ -19,7 +19,7 @@ public final class ModelStore {
 
     /**
      * @param directory holds the cards and the weights that the project adapted
-     * @param cache holds fetched packages, and is written to
+     * @param cache holds fetched packages, and is written to if it may be
      */
     public ModelStore(Path directory, Path cache, RemoteFiles remote) {
         this.directory = directory;
@@ -44,7 +44,12 @@ public final class ModelStore {
                 return verified(card, Files.readAllBytes(directory.resolve(repository)));
             }
             byte[] placed = placed(card);
-            return placed != null ? placed : place(card, verified(card, fetched(card.source())));
+            if (placed != null) {
+                return placed;
+            }
+            byte[] fetched = verified(card, fetched(card.source()));
+            place(card, fetched);
+            return fetched;
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "model %s: %s can't be read (%s); expected SHA-256 %s%s"
@@ -60,17 +65,21 @@ public final class ModelStore {
         return content != null && Sha256.of(content).equals(card.sha256()) ? content : null;
     }
 
-    private byte[] place(ModelCard card, byte[] content) throws IOException {
+    /** A container may not write to its own files: then the next start fetches again. */
+    private void place(ModelCard card, byte[] content) {
         Path file = placeOf(card);
-        Files.createDirectories(file.getParent());
-        Path half = Files.createTempFile(file.getParent(), card.id(), ".part");
         try {
-            Files.write(half, content);
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
+            Files.createDirectories(file.getParent());
+            Path half = Files.createTempFile(file.getParent(), card.id(), ".part");
+            try {
+                Files.write(half, content);
+                Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(half);
+            }
+        } catch (IOException e) {
+            return; // the file is good, and nobody waits for it to be kept
         }
-        return content;
     }
 
     private Path placeOf(ModelCard card) {

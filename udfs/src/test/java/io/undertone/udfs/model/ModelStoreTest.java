@@ -64,6 +64,17 @@ class ModelStoreTest {
     }
 
     @Test
+    void a_cache_that_cannot_be_written_to_keeps_nobody_from_a_model() throws IOException {
+        ModelCard card = packaged();
+        ModelStore store = store(RemoteFiles.NONE);
+        wheelOf("data/vad.onnx", MODEL);
+        Files.createFile(directory.resolve("cache/placed"));
+
+        assertThat(store.load(card)).isEqualTo(MODEL);
+        assertThat(store.load(card)).isEqualTo(MODEL);
+    }
+
+    @Test
     void a_damaged_file_in_the_cache_is_replaced() throws IOException {
         ModelCard card = packaged();
         ModelStore store = store(RemoteFiles.NONE);
