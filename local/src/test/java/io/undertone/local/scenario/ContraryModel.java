@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The shipped emotion model with another card, by which calm is NEGATIVE: calls of seconds raise alerts. */
-final class ContraryModel {
-    static final String ID = "contrary-emotion";
+public final class ContraryModel {
+    public static final String ID = "contrary-emotion";
 
     private ContraryModel() {}
 
     /** A directory of models that has it too. */
-    static Path beside(Path models, Path directory) throws IOException {
+    public static Path beside(Path models, Path directory) throws IOException {
         Path cards = Files.createDirectories(directory.resolve("models/cards"));
         try (Stream<Path> shipped = Files.list(models.resolve("cards"))) {
             for (Path card : shipped.toList()) {

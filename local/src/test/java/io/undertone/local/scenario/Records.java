@@ -11,12 +11,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends waves to {@code call-media}. */
-final class Records implements AutoCloseable {
+public final class Records implements AutoCloseable {
     private static final long BACKLOG_MILLIS = 600_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Records(String bootstrapServers) {
+    public Records(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 5, "enable.idempotence", true),
                 new ByteArraySerializer(),
@@ -24,7 +24,7 @@ final class Records implements AutoCloseable {
     }
 
     /** Sends every record at its time. */
-    void sendInRealTime(Wave wave) throws IOException {
+    public void sendInRealTime(Wave wave) throws IOException {
         long begun = System.nanoTime();
         for (Wave.Sent sent : wave.records()) {
             long due = begun + sent.atMicros() * 1_000;
@@ -40,7 +40,7 @@ final class Records implements AutoCloseable {
      * Sends all records at once, as if they had been sent in real time ten minutes ago. With stamps of now they would be no backlog
      * to the job, and a call of which a slow machine reads nothing for a while would be closed.
      */
-    void sendAsBacklog(List<Wave> waves) throws IOException {
+    public void sendAsBacklog(List<Wave> waves) throws IOException {
         long begun = System.currentTimeMillis() - BACKLOG_MILLIS;
         for (Wave wave : waves) {
             for (Wave.Sent sent : wave.records()) {

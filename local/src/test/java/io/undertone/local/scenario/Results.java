@@ -2,11 +2,13 @@ package io.undertone.local.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.lake.Lake;
 import io.undertone.job.lake.LakeTable;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.FrustrationEvent;
 import io.undertone.schemas.AvroCodec;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,30 +29,35 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What a test bed has written, without what names the bed itself. */
-record Results(List<String> database, List<String> lake, Set<String> insights, int windows, List<String> alerts) {
+/** What a system has written, without what names the system itself. */
+public record Results(
+        List<String> database, List<String> lake, Set<String> insights, int windows, List<String> alerts) {
     /** Without the number that a row was given for being written first or last. */
     private static final String ROWS = "SELECT (to_jsonb(r) - 'row_id')::text FROM %s r ORDER BY 1";
 
     private static final List<String> TABLES = List.of("call", "utterance", "silence", "frustration_event");
 
-    static Results of(TestBed bed) throws Exception {
+    public static Results of(UndertoneConfig system) throws Exception {
         Set<String> insights = new TreeSet<>();
         Set<String> windows = new TreeSet<>();
-        read(bed, "call-insights", CallInsight.class, insight -> {
+        read(system, "call-insights", CallInsight.class, insight -> {
             insights.add(insight.toString());
             insight.getWindows()
                     .forEach(window -> windows.add(
                             insight.getCallId() + insight.getPart() + insight.getLegId() + window.getWindowNumber()));
         });
         List<String> alerts = new ArrayList<>();
-        read(bed, "frustration-events", FrustrationEvent.class, event -> alerts.add(neutral(bed, event.toString())));
+        read(
+                system,
+                "frustration-events",
+                FrustrationEvent.class,
+                event -> alerts.add(neutral(system, event.toString())));
         alerts.sort(null);
-        return new Results(database(bed), lake(bed), insights, windows.size(), alerts);
+        return new Results(database(system), lake(system), insights, windows.size(), alerts);
     }
 
     /** All that is known has reached the stores that it goes to. */
-    void assertWritten() {
+    public void assertWritten() {
         assertThat(rows(lake, "calls")).as("calls").isEqualTo(rows(database, "call"));
         assertThat(rows(lake, "utterances")).as("utterances").isEqualTo(rows(database, "utterance"));
         assertThat(rows(lake, "silences")).as("silences").isEqualTo(rows(database, "silence"));
@@ -71,8 +78,8 @@ record Results(List<String> database, List<String> lake, Set<String> insights, i
     }
 
     /** Calls in the database so far. */
-    static int calls(TestBed bed) throws Exception {
-        try (Connection connection = connect(bed);
+    public static int calls(UndertoneConfig system) throws Exception {
+        try (Connection connection = connect(system);
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery("SELECT count(*) FROM call")) {
             count.next();
@@ -80,33 +87,36 @@ record Results(List<String> database, List<String> lake, Set<String> insights, i
         }
     }
 
-    static Connection connect(TestBed bed) throws Exception {
-        return DriverManager.getConnection(bed.database.url(), "postgres", "postgres");
+    static Connection connect(UndertoneConfig system) throws Exception {
+        return DriverManager.getConnection(
+                system.postgres().url(),
+                system.postgres().user(),
+                system.postgres().password());
     }
 
-    private static List<String> database(TestBed bed) throws Exception {
+    private static List<String> database(UndertoneConfig system) throws Exception {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = connect(bed);
+        try (Connection connection = connect(system);
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 ResultSet result = statement.executeQuery(ROWS.formatted(table));
                 while (result.next()) {
-                    rows.add(table + " " + neutral(bed, result.getString(1)));
+                    rows.add(table + " " + neutral(system, result.getString(1)));
                 }
             }
         }
         return rows;
     }
 
-    private static List<String> lake(TestBed bed) throws Exception {
+    private static List<String> lake(UndertoneConfig system) throws Exception {
         List<String> rows = new ArrayList<>();
-        var lake = new Lake(bed.config.lake());
+        var lake = new Lake(system.lake());
         var catalog = lake.catalogLoader().loadCatalog();
         for (LakeTable table : LakeTable.values()) {
             var loaded = catalog.loadTable(lake.table(table.tableName()));
             try (CloseableIterable<Record> records =
                     IcebergGenerics.read(loaded).build()) {
-                records.forEach(row -> rows.add(table.tableName() + " " + neutral(bed, row.toString())));
+                records.forEach(row -> rows.add(table.tableName() + " " + neutral(system, row.toString())));
             }
         }
         rows.sort(null);
@@ -114,12 +124,12 @@ record Results(List<String> database, List<String> lake, Set<String> insights, i
     }
 
     /** What consumers see who read what is committed. */
-    private static <T extends SpecificRecord> void read(TestBed bed, String topic, Class<T> type, Consumer<T> out)
-            throws Exception {
+    private static <T extends SpecificRecord> void read(
+            UndertoneConfig system, String topic, Class<T> type, Consumer<T> out) throws Exception {
         var codec = new AvroCodec();
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
-                        "bootstrap.servers", bed.broker.bootstrapServers(), "isolation.level", "read_committed"),
+                        "bootstrap.servers", system.kafka().bootstrapServers(), "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -137,7 +147,7 @@ record Results(List<String> database, List<String> lake, Set<String> insights, i
         }
     }
 
-    private static String neutral(TestBed bed, String row) {
-        return row.replace(bed.audio().toAbsolutePath().toString(), "AUDIO");
+    private static String neutral(UndertoneConfig system, String row) {
+        return row.replace(URI.create(system.audio().directory()).getPath(), "AUDIO");
     }
 }

@@ -133,7 +133,7 @@ class ScenarioTest {
 
     private void stallDatabase(TestBed bed, Records records) throws Exception {
         var calls = onTheLine(records);
-        try (Connection connection = Results.connect(bed);
+        try (Connection connection = Results.connect(bed.config);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE call, utterance, silence, frustration_event IN ACCESS EXCLUSIVE MODE");
@@ -164,10 +164,11 @@ class ScenarioTest {
     /** Waits for every call so far. */
     private Results written(TestBed bed) throws Exception {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Results.calls(bed)).as("calls").isEqualTo(waves.size() * Wave.CALLS));
+                .untilAsserted(
+                        () -> assertThat(Results.calls(bed.config)).as("calls").isEqualTo(waves.size() * Wave.CALLS));
         // The lake commits with checkpoints, the database in batches: they meet when all is written.
-        await().atMost(PATIENCE).untilAsserted(() -> Results.of(bed).assertWritten());
-        return Results.of(bed);
+        await().atMost(PATIENCE).untilAsserted(() -> Results.of(bed.config).assertWritten());
+        return Results.of(bed.config);
     }
 
     /** The story happens on the wall clock: so long something lasts, and nothing is waited for. */

@@ -24,17 +24,17 @@ import java.util.List;
  * Calls of eight seconds that are on the line together: a plain one, one over a bad network, one with a hold, one with a secure
  * pause, one that names its agent, one on a single leg that both share. A function of number and start.
  */
-record Wave(int number, Instant start) {
-    static final int SECONDS = 8;
-    static final int CALLS = 6;
+public record Wave(int number, Instant start) {
+    public static final int SECONDS = 8;
+    public static final int CALLS = 6;
     private static final int RATE = 8_000;
     private static final Faults BAD_NETWORK = new Faults(4, 4, 6, 2, 7);
 
     /** A record, and when it is sent after the wave's start. */
-    record Sent(String key, long atMicros, OutgoingRecord record) {}
+    public record Sent(String key, long atMicros, OutgoingRecord record) {}
 
     /** All records in the order of sending. */
-    List<Sent> records() throws IOException {
+    public List<Sent> records() throws IOException {
         List<Sent> records = new ArrayList<>();
         var consent = new Consent(true, true, true);
         ScriptSettings plain = ScriptSettings.plain(consent);
