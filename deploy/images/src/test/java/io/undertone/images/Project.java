@@ -1,0 +1,45 @@
+package io.undertone.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where the project stands, what it has built, and which versions its pom pins. */
+public final class Project {
+    private Project() {}
+
+    public static Path root() {
+        return Path.of(System.getProperty("undertone.root", "")).toAbsolutePath();
+    }
+
+    /** The jar that a cluster is given. */
+    public static Path jar() {
+        return built("deploy/images/target/undertone.jar");
+    }
+
+    /** The class path of a Flink process in the image. */
+    public static String flinkLib() throws IOException {
+        return Files.readString(built("deploy/flink-lib/target/lib.classpath")).strip();
+    }
+
+    /** Of an element at the root's pom that occurs once, or first: its own version, a property. */
+    public static String pinned(String element) throws IOException {
+        Matcher found = Pattern.compile("<%1$s>([^<]+)</%1$s>".formatted(Pattern.quote(element)))
+                .matcher(Files.readString(root().resolve("pom.xml")));
+        if (!found.find()) {
+            throw new IllegalArgumentException("pom.xml has no <%s>".formatted(element));
+        }
+        return found.group(1);
+    }
+
+    private static Path built(String path) {
+        Path file = root().resolve(path);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException(
+                    "%s is missing: mvn -pl deploy/images -am package makes it".formatted(file));
+        }
+        return file;
+    }
+}
