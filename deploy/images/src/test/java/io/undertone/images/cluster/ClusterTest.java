@@ -1,0 +1,144 @@
+package io.undertone.images.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.undertone.images.Project;
+import io.undertone.job.Leg;
+import io.undertone.local.scenario.Results;
+import io.undertone.local.scenario.Wave;
+import io.undertone.schema.CallInsight;
+import io.undertone.schema.FrustrationEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The shipped jar in a cluster of processes: calls are on the line while a task manager is killed, and while both legs are stopped
+ * and started again with more subtasks. Rows, insights and alerts are those of a run in which nothing happened.
+ */
+class ClusterTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** From the kill to the first alert on new media, with a slot to spare. */
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(15);
+
+    private static final int SLOTS = 2;
+
+    @TempDir
+    private Path directory;
+
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Wave killed = new Wave(0, start);
+    private final Wave upgraded = new Wave(1, start.plusSeconds(20));
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void a_killed_task_manager_and_an_upgrade_leave_no_trace_in_rows_and_alerts() throws Exception {
+        try (var cluster = StandaloneCluster.start(directory.resolve("flink"), SLOTS, Services.SECRETS)) {
+            cluster.addTaskManager();
+            cluster.addTaskManager();
+            cluster.addTaskManager();
+            Results disturbed = disturbed(cluster);
+            assertOneCopyOfOnnxRuntime(cluster);
+            Results undisturbed = undisturbed(cluster);
+
+            assertThat(disturbed.database()).isEqualTo(undisturbed.database());
+            assertThat(disturbed.lake()).isEqualTo(undisturbed.lake()).doesNotHaveDuplicates();
+            assertThat(disturbed.insights()).isEqualTo(undisturbed.insights());
+            assertThat(new HashSet<>(disturbed.alerts()))
+                    .as("without the repeats that a failure may bring")
+                    .isEqualTo(new HashSet<>(undisturbed.alerts()));
+            assertThat(undisturbed.alerts()).anyMatch(event -> event.contains("RAISED"));
+            assertThat(undisturbed.windows()).isPositive();
+        }
+    }
+
+    private Results disturbed(StandaloneCluster cluster) throws Exception {
+        Path files = directory.resolve("disturbed");
+        var services = Services.start(files);
+        await("task managers").atMost(PATIENCE).until(cluster::isComplete);
+        var jar = ShippedJar.upload(cluster.rest(), Project.jar());
+        try (var run = new Run(files, services, jar)) {
+            run.start(2);
+            String victim = jar.taskManagerOf(run.job(Leg.LIVE));
+            long begunAt = System.nanoTime();
+            var calls = run.onTheLine(killed);
+            pause(3_000);
+            kill(cluster, services, victim, begunAt);
+            calls.get();
+            cluster.addTaskManager();
+            run.awaitProcessing();
+            await("the new task manager").atMost(PATIENCE).until(cluster::isComplete);
+
+            calls = run.onTheLine(upgraded);
+            pause(4_000);
+            run.stop();
+            run.start(3);
+            calls.get();
+            return run.written(2 * Wave.CALLS);
+        }
+    }
+
+    private Results undisturbed(StandaloneCluster cluster) throws Exception {
+        Path files = directory.resolve("undisturbed");
+        var jar = ShippedJar.upload(cluster.rest(), Project.jar());
+        try (var run = new Run(files, Services.start(files), jar)) {
+            run.start(2);
+            run.sendAsBacklog(List.of(killed, upgraded));
+            return run.written(2 * Wave.CALLS);
+        }
+    }
+
+    /** Kills a task manager of the live leg and waits for what is heard of media that was sent after that. */
+    private void kill(StandaloneCluster cluster, Services services, String taskManager, long begunAt) throws Exception {
+        long killedAt = System.nanoTime();
+        cluster.kill(taskManager);
+        Instant then = start.plusNanos(killedAt - begunAt);
+        CompletableFuture<Long> insight = FirstRecord.readAt(
+                services.bootstrapServers(),
+                "call-insights",
+                CallInsight.class,
+                record -> record.getCallStart()
+                        .plusSeconds(record.getMediaSecond())
+                        .isAfter(then));
+        CompletableFuture<Long> alert = FirstRecord.readAt(
+                services.bootstrapServers(),
+                "frustration-events",
+                FrustrationEvent.class,
+                record -> record.getCallStart()
+                        .plusMillis(record.getDecidedOffsetMs())
+                        .isAfter(then));
+        report("insight", insight.get() - killedAt);
+        report("alert", alert.get() - killedAt);
+    }
+
+    private static void report(String what, long nanos) {
+        Duration recovery = Duration.ofNanos(nanos);
+        System.out.printf(
+                "recovery: first %s on new media %.1f s after kill -9%n", what, recovery.toMillis() / 1_000.0);
+        assertThat(recovery).as("first " + what).isLessThan(LONGEST_RECOVERY);
+    }
+
+    /** Though each has run legs of several class loaders. */
+    private static void assertOneCopyOfOnnxRuntime(StandaloneCluster cluster) throws Exception {
+        assertThat(cluster.jobManager().mapped("libonnxruntime.so")).hasSize(1);
+        for (FlinkProcess taskManager : cluster.taskManagers()) {
+            assertThat(taskManager.mapped("libonnxruntime.so"))
+                    .as(taskManager.toString())
+                    .hasSize(1);
+        }
+    }
+
+    /** The story happens on the wall clock: so long something lasts, and nothing is waited for. */
+    private static void pause(long millis) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(millis);
+    }
+}

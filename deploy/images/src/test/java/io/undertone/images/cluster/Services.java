@@ -1,0 +1,87 @@
+package io.undertone.images.cluster;
+
+import io.undertone.images.Project;
+import io.undertone.job.config.ConfigLoader;
+import io.undertone.job.config.UndertoneConfig;
+import io.undertone.job.migrate.Migration;
+import io.undertone.job.migrate.Summary;
+import io.undertone.local.scenario.ContraryModel;
+import io.undertone.local.system.EmbeddedBroker;
+import io.undertone.local.system.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Broker, database, lake and audio store of one run, and the file that leads a leg to them. */
+final class Services implements AutoCloseable {
+    /** What the file refers to: no secret stands in it. */
+    static final Map<String, String> SECRETS = Map.of("DATABASE_PASSWORD", "postgres");
+
+    private final EmbeddedBroker broker;
+    private final EmbeddedDatabase database;
+    private final Path file;
+    private final UndertoneConfig config;
+
+    private Services(EmbeddedBroker broker, EmbeddedDatabase database, Path file) throws Exception {
+        this.broker = broker;
+        this.database = database;
+        this.file = file;
+        this.config = ConfigLoader.load(file, SECRETS, Map.of());
+    }
+
+    static Services start(Path directory) throws Exception {
+        var broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
+        var database = EmbeddedDatabase.start(directory.resolve("postgres"), 0);
+        Path file = write(directory, broker.bootstrapServers(), database.url());
+        var services = new Services(broker, database, file);
+        Summary migrated = Migration.run(services.config);
+        if (!migrated.ok()) {
+            services.close();
+            throw new IllegalStateException("could not migrate: " + migrated);
+        }
+        return services;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    UndertoneConfig config() {
+        return config;
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    @Override
+    public void close() throws IOException {
+        database.close();
+        broker.close();
+    }
+
+    private static Path write(Path directory, String bootstrapServers, String databaseUrl) throws IOException {
+        Path models = Project.root().resolve("models");
+        return Files.writeString(directory.resolve("undertone.yaml"), """
+            kafka: {bootstrap_servers: "%s"}
+            postgres: {url: "%s", user: postgres, password: "${DATABASE_PASSWORD}"}
+            lake: {warehouse: "%s"}
+            audio: {directory: "%s"}
+            models: {directory: "%s", cache: "%s", emotion: %s}
+            live:
+              checkpoint_interval_ms: 1000
+              lifecycle: {ended_grace_ms: 2000, streams_ended_ms: 2000}
+              # No voices leg answers here.
+              speakers: {voiceprint_wait_ms: 1000}
+            post_call: {checkpoint_interval_ms: 1000}
+            """.formatted(
+                        bootstrapServers,
+                        databaseUrl,
+                        directory.resolve("lake").toUri(),
+                        directory.resolve("audio").toUri(),
+                        ContraryModel.beside(models, directory),
+                        models.resolve(".cache"),
+                        ContraryModel.ID));
+    }
+}
