@@ -1,8 +1,10 @@
 package io.undertone.job.meaning;
 
 import io.undertone.job.runtime.Keyed;
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.meaning.AnalysisPart;
 import io.undertone.udfs.meaning.PartMeaning;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a dialogue and what an analyst said to it. A POJO: it is kept until all parts of its call are answered. */
 public class AnsweredPart implements Keyed {
@@ -19,5 +21,10 @@ public class AnsweredPart implements Keyed {
     @Override
     public String key() {
         return part.key;
+    }
+
+    @Override
+    public @Nullable RecordOrigin origin() {
+        return part.origin;
     }
 }

@@ -48,7 +48,10 @@ public final class CallDescriber extends ProcessFunction<GatheredCall, CallRepor
         report.origin = gathered.origin();
         if (transcribes) {
             List<Pack> packs = Packing.of(report.key, gathered.ended().facts.language, gathered.utterances());
-            packs.forEach(pack -> ctx.output(PACKS, pack));
+            for (Pack pack : packs) {
+                pack.origin = report.origin;
+                ctx.output(PACKS, pack);
+            }
             report.asked = packs.size();
         }
         out.collect(report);

@@ -48,7 +48,10 @@ public final class WordsGatherer extends AnswerGatherer<TranscribedPack> {
             new WordColumns(report).describe(packs, redactor);
         }
         List<AnalysisPart> parts = Dialogues.parts(report, settings.longestPartChars());
-        parts.forEach(part -> ctx.output(PARTS, part));
+        for (AnalysisPart part : parts) {
+            part.origin = report.origin;
+            ctx.output(PARTS, part);
+        }
         report.asked = parts.size();
         out.collect(report);
     }

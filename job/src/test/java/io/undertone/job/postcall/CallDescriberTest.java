@@ -191,6 +191,24 @@ final class CallDescriberTest {
                         .formatted(ended.id.key()));
     }
 
+    @Test
+    void what_is_to_be_transcribed_names_the_record_that_ended_its_call() throws Exception {
+        utterances.forEach(utterance -> {
+            PieceFacts whole = piece("file:///%s-%d.wav".formatted(utterance.legId, utterance.number), true);
+            whole.begin = utterance.begin;
+            whole.end = utterance.end;
+            utterance.pieces.add(whole);
+        });
+        var describer = new CallDescriber(new SilenceSettings(0.99, 1.5), true);
+        try (var step = new FunctionHarness<>(describer, TypeInformation.of(CallReport.class))) {
+            step.take(new GatheredCall(ended, ORIGIN, utterances, List.of(), true));
+            assertThat(step.output(CallDescriber.PACKS)).hasSize(2).allSatisfy(pack -> assertThat(pack.origin)
+                    .usingRecursiveComparison()
+                    .isEqualTo(ORIGIN));
+            assertThat(step.output().get(0).asked).isEqualTo(2);
+        }
+    }
+
     private record Rows(Call call, List<Utterance> utterances, List<Silence> silences) {}
 
     /** Through the operator and the serializers of its outputs. */

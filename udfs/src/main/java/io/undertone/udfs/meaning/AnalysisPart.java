@@ -1,5 +1,6 @@
 package io.undertone.udfs.meaning;
 
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,6 +22,8 @@ public class AnalysisPart {
 
     public String tenantId = "";
     public List<DialogueLine> lines = new ArrayList<>();
+    /** Where the record of the call lies. */
+    public @Nullable RecordOrigin origin;
 
     public AnalysisPart() {}
 
