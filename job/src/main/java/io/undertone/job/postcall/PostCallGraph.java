@@ -24,6 +24,7 @@ import io.undertone.job.report.MeaningGatherer;
 import io.undertone.job.report.ReportRows;
 import io.undertone.job.report.WordsGatherer;
 import io.undertone.job.runtime.Admission;
+import io.undertone.job.runtime.Rejected;
 import io.undertone.job.words.AskTranscriber;
 import io.undertone.job.words.TranscribedPack;
 import io.undertone.job.words.WordsSettings;
@@ -50,8 +51,6 @@ public final class PostCallGraph {
         var utterances = ADMIT_UTTERANCES.on(in.utterances().process(new Admission<>(ADMIT_UTTERANCES)));
         var ended = ADMIT_ENDED_CALLS.on(in.endedCalls().process(new Admission<>(ADMIT_ENDED_CALLS)));
         var windows = ADMIT_WINDOWS.on(in.windows().process(new Admission<>(ADMIT_WINDOWS)));
-        var alerts = ADMIT_ALERTS.on(in.alerts().process(new Admission<>(ADMIT_ALERTS)));
-        var verdicts = ADMIT_VERDICTS.on(in.verdicts().process(new Admission<>(ADMIT_VERDICTS)));
 
         var gatherer = new CallGatherer(settings.gathering(), settings.patience());
         var gathered =
@@ -62,7 +61,20 @@ public final class PostCallGraph {
                 .returns(REPORT);
         out.silences().take(reports.getSideOutput(CallDescriber.SILENCES));
         out.windows().take(reports.getSideOutput(CallDescriber.WINDOWS));
+        report(reports, out, settings);
 
+        out.deadLetters()
+                .take(tellOfAlerts(in, out, settings)
+                        .union(
+                                utterances.getSideOutput(Admission.REJECTED),
+                                ended.getSideOutput(Admission.REJECTED),
+                                windows.getSideOutput(Admission.REJECTED),
+                                gathered.getSideOutput(CallGatherer.REJECTED)));
+    }
+
+    /** What was said in a call and what was meant goes into its rows. */
+    private static void report(
+            SingleOutputStreamOperator<CallReport> reports, PostCallOutlets out, PostCallSettings settings) {
         var words = TRANSCRIBE.on(transcribe(reports.getSideOutput(CallDescriber.PACKS), settings.words()));
         var said = GATHER_WORDS.on(byCall(reports)
                 .connect(byCall(words))
@@ -77,7 +89,13 @@ public final class PostCallGraph {
         out.calls().take(calls);
         out.utterances().take(calls.getSideOutput(ReportRows.UTTERANCES));
         out.analyses().take(calls.getSideOutput(ReportRows.ANALYSES));
+    }
 
+    /** Events of alerts and what people said to them are rows while their calls go on. Returns what is no such record. */
+    private static DataStream<Rejected> tellOfAlerts(
+            PostCallInlets in, PostCallOutlets out, PostCallSettings settings) {
+        var alerts = ADMIT_ALERTS.on(in.alerts().process(new Admission<>(ADMIT_ALERTS)));
+        var verdicts = ADMIT_VERDICTS.on(in.verdicts().process(new Admission<>(ADMIT_VERDICTS)));
         long memory = settings.gathering().memoryMillis();
         out.alerts()
                 .take(DESCRIBE_ALERTS.on(byCall(alerts)
@@ -91,16 +109,7 @@ public final class PostCallGraph {
                                 "describe",
                                 new AvroTypeInfo<>(FeedbackRow.class),
                                 new RepeatDropper<>(DESCRIBE_VERDICTS, settings.patience(), memory, AlertRows::of))));
-
-        out.deadLetters()
-                .take(utterances
-                        .getSideOutput(Admission.REJECTED)
-                        .union(
-                                ended.getSideOutput(Admission.REJECTED),
-                                windows.getSideOutput(Admission.REJECTED),
-                                alerts.getSideOutput(Admission.REJECTED),
-                                verdicts.getSideOutput(Admission.REJECTED),
-                                gathered.getSideOutput(CallGatherer.REJECTED)));
+        return alerts.getSideOutput(Admission.REJECTED).union(verdicts.getSideOutput(Admission.REJECTED));
     }
 
     /** Packs of few calls at once, so they are dealt out. Without a transcriber there are none. */
