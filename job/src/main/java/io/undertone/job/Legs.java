@@ -38,7 +38,7 @@ public final class Legs {
     }
 
     /**
-     * Refuses a model that is missing, damaged or answers wrongly on this machine, before a job is submitted that would restart
+     * Refuses a model or a lexicon that is missing, damaged or answers wrongly on this machine, before a job is submitted that would restart
      * for ever.
      *
      * @throws IllegalArgumentException naming model, file and expected hash
@@ -53,6 +53,9 @@ public final class Legs {
         }
         if (leg == Leg.LIVE) {
             requireEmotionModel(config, store);
+        }
+        if (leg == Leg.POST_CALL) {
+            ReportingSettings.analysis(config).analysts().require();
         }
     }
 

@@ -13,4 +13,10 @@ record TwoAnalysts(AnalystFactory one, AnalystFactory other, Set<MeaningTask> of
     public CallAnalyst create(MetricGroup metrics) {
         return new AnalystByTask(one.create(metrics), other.create(metrics), ofTheOther);
     }
+
+    @Override
+    public void require() {
+        one.require();
+        other.require();
+    }
 }

@@ -75,6 +75,7 @@ class UndertoneTest {
                 .contains("model silero-vad is in order")
                 .contains("model undertone-speaker is in order")
                 .contains("model undertone-emotion is in order")
+                .contains("lexicon vader-sentiment is in order")
                 .contains("Kafka at localhost:1: no broker")
                 .contains("jdbc:postgresql://localhost:1/none")
                 .contains("undertone.calls is missing");

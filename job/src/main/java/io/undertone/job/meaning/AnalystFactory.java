@@ -8,4 +8,11 @@ import org.apache.flink.metrics.MetricGroup;
 public interface AnalystFactory extends Serializable {
     /** The analyst, which shows in {@code metrics} what it counts itself. */
     CallAnalyst create(MetricGroup metrics);
+
+    /**
+     * Refuses what the analyst would miss here, before a job is submitted that would restart for ever.
+     *
+     * @throws IllegalArgumentException naming what is missing
+     */
+    default void require() {}
 }

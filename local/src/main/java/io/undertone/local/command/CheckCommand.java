@@ -6,6 +6,7 @@ import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.migrate.Migration;
 import io.undertone.job.migrate.Summary;
 import io.undertone.job.runtime.FlinkFiles;
+import io.undertone.udfs.meaning.lexical.Lexicons;
 import io.undertone.udfs.model.ModelStore;
 import java.io.PrintWriter;
 import java.util.List;
@@ -49,6 +50,8 @@ public final class CheckCommand implements Callable<Integer> {
                 out.println("model %s is in order, SHA-256 %s"
                         .formatted(card, store.cards().find(card).sha256()));
             }
+            Lexicons.ALL.forEach(lexicon -> out.println("lexicon %s is in order, SHA-256 %s"
+                    .formatted(lexicon.id(), lexicon.file().sha256())));
             return true;
         } catch (IllegalArgumentException e) {
             out.println("PROBLEM " + e.getMessage());

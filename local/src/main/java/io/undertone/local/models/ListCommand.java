@@ -1,10 +1,14 @@
 package io.undertone.local.models;
 
+import io.undertone.job.config.ModelsConfig;
 import io.undertone.job.runtime.FlinkFiles;
 import io.undertone.local.command.ConfigOptions;
 import io.undertone.local.console.Grid;
+import io.undertone.udfs.meaning.lexical.Lexicon;
+import io.undertone.udfs.meaning.lexical.Lexicons;
 import io.undertone.udfs.model.ModelCard;
 import io.undertone.udfs.model.ModelStore;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,11 +16,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code undertone models list}: a line for each card. */
+/** {@code undertone models list}: a line for each card, and for each lexicon, which needs none. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the model cards, and whether each one's file is there and is the right one.")
+        description = "Lists model cards and lexicons, and whether each one's file is there and is the right one.")
 final class ListCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config = new ConfigOptions();
@@ -26,10 +30,15 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ModelStore store = config.loadModels(spec).directories().store(new FlinkFiles());
+        ModelsConfig loaded = config.loadModels(spec);
+        ModelStore store = loaded.directories().store(new FlinkFiles());
         var models = new Grid().row("model", "version", "task", "file", "source", "licence");
         for (String id : store.cards().ids()) {
             row(models, id, store);
+        }
+        for (Lexicon lexicon : Lexicons.ALL) {
+            Standing standing = Standing.of(lexicon.file(), Path.of(loaded.cache()));
+            models.row(lexicon.id(), lexicon.version(), "lexicon", standing, lexicon.file(), lexicon.licence());
         }
         models.lines("").forEach(spec.commandLine().getOut()::println);
         return 0;

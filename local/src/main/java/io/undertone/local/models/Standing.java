@@ -2,8 +2,11 @@ package io.undertone.local.models;
 
 import io.undertone.udfs.model.ModelCard;
 import io.undertone.udfs.model.ModelStore;
+import io.undertone.udfs.model.PackagedFile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What is true of a model's file. */
 enum Standing {
@@ -15,8 +18,16 @@ enum Standing {
     ALTERED;
 
     static Standing of(ModelCard card, ModelStore store) {
+        return of(() -> store.load(card));
+    }
+
+    static Standing of(PackagedFile file, Path cache) {
+        return of(() -> file.read(cache));
+    }
+
+    private static Standing of(Supplier<byte[]> content) {
         try {
-            store.load(card);
+            content.get();
             return VERIFIED;
         } catch (IllegalArgumentException e) {
             return e.getCause() instanceof IOException ? MISSING : ALTERED;

@@ -37,6 +37,14 @@ class ModelsCommandTest {
     }
 
     @Test
+    void the_list_names_the_lexicons_too() {
+        assertThat(models.run("list")).isZero();
+        assertThat(models.out())
+                .containsPattern("vader-sentiment +3.3.2 +lexicon +missing +vaderSentiment.*lexicon.txt +MIT")
+                .containsPattern("better-profanity +0.7.0 +lexicon ");
+    }
+
+    @Test
     void all_cards_are_verified_unless_some_are_named() {
         assertThat(models.run("verify")).as(models.out()).isZero();
         assertThat(models.out().lines())

@@ -32,6 +32,11 @@ public record PackagedFile(String packageFile, String entry, String sha256) {
         }
     }
 
+    @Override
+    public String toString() {
+        return packageFile + "!" + entry;
+    }
+
     static byte[] entryOf(Path packageFile, String name) throws IOException {
         if (!Files.isRegularFile(packageFile)) {
             throw new IOException("there is no such file");

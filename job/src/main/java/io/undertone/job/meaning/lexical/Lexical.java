@@ -14,6 +14,12 @@ import org.apache.flink.metrics.MetricGroup;
  */
 public record Lexical(String cache) implements AnalystFactory {
     @Override
+    public void require() {
+        Lexicons.load(Path.of(cache));
+        MiniLm.open().close();
+    }
+
+    @Override
     public CallAnalyst create(MetricGroup metrics) {
         return new LexicalAnalyst(Lexicons.load(Path.of(cache)), MiniLm.open());
     }

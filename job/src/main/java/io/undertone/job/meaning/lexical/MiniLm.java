@@ -9,7 +9,6 @@ import io.undertone.udfs.inference.Shared;
 import io.undertone.udfs.meaning.lexical.Embedder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -37,7 +36,11 @@ public final class MiniLm implements Embedder, AutoCloseable {
         this.network = network;
     }
 
-    /** To be closed after use. */
+    /**
+     * To be closed after use.
+     *
+     * @throws IllegalArgumentException if it is missing on the class path
+     */
     public static MiniLm open() {
         return new MiniLm(OPEN.lease(NETWORK, MiniLm::load));
     }
@@ -52,7 +55,7 @@ public final class MiniLm implements Embedder, AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("the sentence model in this jar can't be opened", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("the sentence model can't be read: " + e.getMessage(), e);
         }
     }
 
