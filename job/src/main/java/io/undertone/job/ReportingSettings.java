@@ -1,6 +1,7 @@
 package io.undertone.job;
 
 import io.undertone.job.config.AnalysisConfig;
+import io.undertone.job.config.BreakerConfig;
 import io.undertone.job.config.LanguageModelConfig;
 import io.undertone.job.config.PrivacyConfig;
 import io.undertone.job.config.TranscriptionConfig;
@@ -13,8 +14,9 @@ import io.undertone.job.meaning.lexical.Lexical;
 import io.undertone.job.meaning.llm.LanguageModel;
 import io.undertone.job.meaning.llm.LanguageModelSettings;
 import io.undertone.job.meaning.llm.ModelEndpoint;
-import io.undertone.job.meaning.llm.Patience;
 import io.undertone.job.report.ReportSettings;
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.Patience;
 import io.undertone.job.words.WordsSettings;
 import io.undertone.udfs.meaning.MeaningTask;
 import io.undertone.udfs.redaction.RedactionSettings;
@@ -27,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the configuration says of words and meaning, in the terms of the post-call graph. */
 final class ReportingSettings {
-    private static final int HALF = 50;
-
     private ReportingSettings() {}
 
     /** Null where nobody transcribes. */
@@ -44,11 +44,14 @@ final class ReportingSettings {
                         from.query(),
                         from.language(),
                         from.capacity(),
-                        from.timeoutMs(),
-                        from.attempts(),
-                        from.backoffMs(),
-                        new io.undertone.job.words.BreakerSettings(
-                                HALF, from.breaker().requests(), from.breaker().openMs()));
+                        from.queue(),
+                        new Patience(
+                                from.timeoutMs(),
+                                from.requestMs(),
+                                from.attempts(),
+                                from.backoffMs(),
+                                Math.max(from.backoffMs(), from.timeoutMs())),
+                        breaker(from.breaker()));
     }
 
     static ReportSettings report(UndertoneConfig config) {
@@ -63,7 +66,7 @@ final class ReportingSettings {
 
     static AnalysisSettings analysis(UndertoneConfig config) {
         AnalysisConfig from = config.analysis();
-        var stage = new AnalysisStage(from.capacity(), from.threads(), from.timeoutMs());
+        var stage = new AnalysisStage(from.threads(), from.queue(), from.timeoutMs());
         var postgres = config.postgres();
         var topics = new TopicDatabase(postgres.url(), postgres.user(), postgres.password());
         return new AnalysisSettings(stage, analyst(config), topics);
@@ -97,8 +100,7 @@ final class ReportingSettings {
                         from.attempts(),
                         from.backoffMs(),
                         from.longestBackoffMs()),
-                new io.undertone.job.meaning.llm.BreakerSettings(
-                        from.breaker().requests(), from.breaker().openMs()),
+                breaker(from.breaker()),
                 from.largestAnswerBytes(),
                 LanguageModelSettings.PROMPT);
     }
@@ -117,6 +119,10 @@ final class ReportingSettings {
                                                     .toLowerCase(Locale.ROOT)))));
         }
         return tasks;
+    }
+
+    private static BreakerSettings breaker(BreakerConfig from) {
+        return new BreakerSettings(from.requests(), from.openMs());
     }
 
     private static RedactionSettings redaction(PrivacyConfig privacy) {

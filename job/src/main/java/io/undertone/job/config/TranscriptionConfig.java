@@ -13,7 +13,9 @@ public record TranscriptionConfig(
         Map<String, String> query,
         @Nullable String language,
         int capacity,
+        int queue,
         int timeoutMs,
+        int requestMs,
         int attempts,
         int backoffMs,
         BreakerConfig breaker)
@@ -22,7 +24,9 @@ public record TranscriptionConfig(
         Need.that(url == null || url.startsWith("http://") || url.startsWith("https://"), "url of http or https");
         Need.text("model", model);
         Need.atLeast(1, "capacity", capacity);
-        Need.atLeast(1, "timeout_ms", timeoutMs);
+        Need.atLeast(1, "queue", queue);
+        Need.atLeast(1, "request_ms", requestMs);
+        Need.atLeast(requestMs, "timeout_ms", timeoutMs);
         Need.atLeast(1, "attempts", attempts);
         Need.atLeast(1, "backoff_ms", backoffMs);
         headers = Map.copyOf(headers);
@@ -31,7 +35,7 @@ public record TranscriptionConfig(
 
     @Override
     public String toString() {
-        return "TranscriptionConfig[url=%s, model=%s, headers=%s, query=%s, language=%s, capacity=%d, timeoutMs=%d, attempts=%d, backoffMs=%d, breaker=%s]"
+        return "TranscriptionConfig[url=%s, model=%s, headers=%s, query=%s, language=%s, capacity=%d, queue=%d, timeoutMs=%d, requestMs=%d, attempts=%d, backoffMs=%d, breaker=%s]"
                 .formatted(
                         url,
                         model,
@@ -39,7 +43,9 @@ public record TranscriptionConfig(
                         query.keySet(),
                         language,
                         capacity,
+                        queue,
                         timeoutMs,
+                        requestMs,
                         attempts,
                         backoffMs,
                         breaker);

@@ -5,25 +5,24 @@ import java.io.Serializable;
 /**
  * How a subtask asks about parts of dialogues.
  *
- * @param capacity parts that wait or are under way, at most; they are in each checkpoint
  * @param threads parts that are asked about at once
- * @param timeoutMillis after which an analyst has answered, whatever became of its service
+ * @param queue parts that wait for their turn, at most: each is in every checkpoint
+ * @param timeoutMillis of a turn, after which an analyst has answered, whatever became of its service
+ * @param turnMillis after which a part is given up that is not answered all the same
  */
-public record AnalysisStage(int capacity, int threads, int timeoutMillis) implements Serializable {
-    /** An analyst's own time-out comes first: it knows what it has. And topics may keep a part waiting after it. */
-    private static final long GRACE_MILLIS = 15_000;
+public record AnalysisStage(int threads, int queue, int timeoutMillis, int turnMillis) implements Serializable {
+    /** Topics may keep a part waiting after its analyst has answered. */
+    private static final int GRACE_MILLIS = 15_000;
 
     public AnalysisStage {
-        if (capacity < 1 || threads < 1 || timeoutMillis < 1) {
+        if (threads < 1 || queue < 1 || timeoutMillis < 1 || turnMillis < timeoutMillis) {
             throw new IllegalArgumentException(
-                    "need a capacity, threads and a time-out of at least 1, got %d, %d and %d ms"
-                            .formatted(capacity, threads, timeoutMillis));
+                    "need threads, a queue and a time-out of at least 1, and turns no shorter, got %d, %d, %d ms and %d ms"
+                            .formatted(threads, queue, timeoutMillis, turnMillis));
         }
     }
 
-    /** For Flink: a part may wait until all before it are answered. */
-    long longestMillis() {
-        long turns = (capacity + threads - 1L) / threads;
-        return turns * (timeoutMillis + GRACE_MILLIS);
+    public AnalysisStage(int threads, int queue, int timeoutMillis) {
+        this(threads, queue, timeoutMillis, timeoutMillis + GRACE_MILLIS);
     }
 }

@@ -1,18 +1,22 @@
 package io.undertone.job.meaning;
 
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
+import io.undertone.job.services.Asking;
+import io.undertone.job.services.Turns;
 import io.undertone.udfs.meaning.AnalysisPart;
 import io.undertone.udfs.meaning.CallAnalyst;
 import io.undertone.udfs.meaning.PartMeaning;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,12 +36,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks an analyst about parts of dialogues, and puts each topic that it names under the tenant's name for it. Every part is
  * answered: what the analyst could not say, or not in time, is an answer with gaps. Inputs are checkpointed, so a restart asks
- * again only about what was under way.
+ * again only about what was waiting or under way.
  *
- * <p>Owned: analyst, topics, and as many threads as may ask at once. The queue before them is as long as this stage's capacity, so
- * {@link #asyncInvoke} never waits.
+ * <p>Owned: analyst, topics, and as many threads as may ask at once. A part has a thread when its turn comes: nothing waits for one
+ * but behind a part that was given up and does not let go.
  */
-public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPart> {
+public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPart>
+        implements Asking<AnalysisPart, AnsweredPart> {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(AskAnalyst.class);
 
@@ -51,10 +56,10 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPa
     private transient @Nullable TenantTopics topics;
     private transient @Nullable AnalysisMetrics metrics;
     private transient @Nullable ThreadPoolExecutor askers;
-    /** What waits or runs, by what it is to complete. */
-    private transient @Nullable Map<ResultFuture<AnsweredPart>, FutureTask<?>> underWay;
+    /** What each part that is asked about does in its thread. */
+    private transient @Nullable Map<AnalysisPart, FutureTask<?>> underWay;
 
-    private transient volatile boolean closed;
+    private transient @Nullable Turns<AnalysisPart, AnsweredPart> turns;
 
     public AskAnalyst(AnalysisStage stage, AnalystFactory analysts, TopicBookFactory books) {
         this.stage = stage;
@@ -62,15 +67,18 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPa
         this.books = books;
     }
 
-    /** The stage: answers come in any order. */
+    /**
+     * The stage: answers come in any order. Flink has no time-out for it, which would count from when a part begins to wait;
+     * {@link Turns} has one.
+     */
     public static SingleOutputStreamOperator<AnsweredPart> ask(
             DataStream<AnalysisPart> parts, AnalysisStage stage, AnalystFactory analysts, TopicBookFactory books) {
         return AsyncDataStream.unorderedWait(
                         parts,
                         new AskAnalyst(stage, analysts, books),
-                        stage.longestMillis(),
+                        0,
                         TimeUnit.MILLISECONDS,
-                        stage.capacity())
+                        stage.threads() + stage.queue())
                 .returns(TypeInformation.of(AnsweredPart.class));
     }
 
@@ -82,7 +90,6 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPa
         topics = new TenantTopics(books.open(), counted);
         analyst = analysts.create(group);
         underWay = new ConcurrentHashMap<>();
-        // Unbounded, but never longer than the capacity of this stage: what is given up is taken out.
         askers = new ThreadPoolExecutor(
                 stage.threads(),
                 stage.threads(),
@@ -91,65 +98,72 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPa
                 new LinkedBlockingQueue<>(),
                 new ExecutorThreadFactory("call-analyst"));
         askers.prestartAllCoreThreads();
+        turns = new Turns<>("analyse", this, stage.threads(), stage.turnMillis());
+        turns.measure(group);
     }
 
     @Override
     public void asyncInvoke(AnalysisPart part, ResultFuture<AnsweredPart> result) {
-        Opened.of(metrics).asked();
-        var asking = new FutureTask<@Nullable Void>(() -> ask(part, result), null);
-        Opened.of(underWay).put(result, asking);
-        Opened.of(askers).execute(asking);
+        Opened.of(turns).take(part, result);
     }
 
-    /** Whatever hangs must neither keep its thread nor let the queue behind it grow. */
     @Override
-    public void timeout(AnalysisPart part, ResultFuture<AnsweredPart> result) {
-        answer(part, result, PartMeaning.failed(part, part.tasks(), TIMEOUT));
-        FutureTask<?> asking = Opened.of(underWay).remove(result);
+    public CompletionStage<AnsweredPart> ask(AnalysisPart part) {
+        Opened.of(metrics).asked();
+        var answer = new CompletableFuture<AnsweredPart>();
+        var asking = new FutureTask<@Nullable Void>(() -> ask(part, answer), null);
+        Opened.of(underWay).put(part, asking);
+        Opened.of(askers).execute(asking);
+        return answer;
+    }
+
+    /** Whatever hangs must neither keep its thread nor let a queue behind it grow. */
+    @Override
+    public AnsweredPart giveUp(AnalysisPart part) {
+        FutureTask<?> asking = Opened.of(underWay).remove(part);
         if (asking != null) {
             Opened.of(askers).remove(asking);
             asking.cancel(true);
         }
+        return answer(part, PartMeaning.failed(part, part.tasks(), TIMEOUT));
+    }
+
+    @Override
+    public Exception failure(AnalysisPart part, Throwable bug) {
+        String which = "part %d of %d".formatted(part.number, part.parts);
+        return StepFailure.in(Step.ANALYSE, part.key, part.origin, new IllegalStateException(which, bug));
     }
 
     @Override
     public void close() {
-        closed = true;
+        IOUtils.closeAllQuietly(turns);
         if (askers != null) {
             askers.shutdownNow();
         }
         IOUtils.closeAllQuietly(analyst, topics);
     }
 
-    /** A bug fails the job; uncaught in a thread of this pool it would end the process. */
-    private void ask(AnalysisPart part, ResultFuture<AnsweredPart> result) {
+    /** Uncaught in a thread of this pool, a bug would end the process. */
+    private void ask(AnalysisPart part, CompletableFuture<AnsweredPart> answer) {
         try {
-            answer(part, result, answered(part));
+            answer.complete(answer(part, meaning(part)));
         } catch (InterruptedException | CancellationException e) {
             LOG.debug("part {} was given up, or its task stopped: it is answered, or asked about again", part.number);
-        } catch (RuntimeException | ExecutionException bug) {
-            if (!closed) {
-                result.completeExceptionally(new IllegalStateException(
-                        "an analyst failed on part %d of call %s".formatted(part.number, part.key), bug));
-            }
+        } catch (RuntimeException bug) {
+            answer.completeExceptionally(bug);
+        } catch (ExecutionException bug) {
+            answer.completeExceptionally(bug.getCause());
         } finally {
-            Opened.of(underWay).remove(result);
+            Opened.of(underWay).remove(part);
         }
     }
 
-    private void answer(AnalysisPart part, ResultFuture<AnsweredPart> result, PartMeaning meaning) {
-        if (closed) {
-            return; // stopped with a savepoint, which holds what is under way: it is asked about again
-        }
+    private AnsweredPart answer(AnalysisPart part, PartMeaning meaning) {
         Opened.of(metrics).answered(meaning);
-        try {
-            result.complete(List.of(new AnsweredPart(part, meaning)));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("an answer about part {} came after the end of its task", part.number, e);
-        }
+        return new AnsweredPart(part, meaning);
     }
 
-    private PartMeaning answered(AnalysisPart part) throws InterruptedException, ExecutionException {
+    private PartMeaning meaning(AnalysisPart part) throws InterruptedException, ExecutionException {
         TenantTopics book = Opened.of(topics);
         Future<PartMeaning> asked =
                 Opened.of(analyst).analyse(part, book.known(part)).toCompletableFuture();

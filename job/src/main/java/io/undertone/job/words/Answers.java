@@ -1,5 +1,7 @@
 package io.undertone.job.words;
 
+import io.undertone.job.services.RetryAfter;
+import io.undertone.job.services.TooLargeException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -34,7 +36,7 @@ final class Answers {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof CancellationException) {
-            return Attempt.last(WordsFailure.TIMEOUT);
+            return Attempt.again(WordsFailure.TIMEOUT, 0);
         }
         if (cause instanceof TooLargeException) {
             return Attempt.last(WordsFailure.TOO_LARGE);

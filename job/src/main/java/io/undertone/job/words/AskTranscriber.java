@@ -1,6 +1,10 @@
 package io.undertone.job.words;
 
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
+import io.undertone.job.services.Asking;
+import io.undertone.job.services.Turns;
 import io.undertone.udfs.audio.PcmWav;
 import io.undertone.udfs.audio.Recording;
 import io.undertone.udfs.words.Pack;
@@ -11,10 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -23,25 +25,23 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+import org.apache.flink.util.IOUtils;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Has packs transcribed, away from the thread that works on calls. Every pack is replied to: without words it says why.
  *
- * <p>Inputs are checkpointed, so a restart asks again about what was under way, with the same idempotency key.
+ * <p>Inputs are checkpointed, so a restart asks again about what was waiting or under way, with the same idempotency key.
  */
-public final class AskTranscriber extends RichAsyncFunction<Pack, TranscribedPack> {
-    private static final Logger LOG = LoggerFactory.getLogger(AskTranscriber.class);
-
+public final class AskTranscriber extends RichAsyncFunction<Pack, TranscribedPack>
+        implements Asking<Pack, TranscribedPack> {
     private final WordsSettings settings;
     private final TranscriberSource source;
 
     private transient @Nullable Transcriber transcriber;
     private transient @Nullable PackReader reader;
     private transient @Nullable WordsMetrics metrics;
-    private transient volatile boolean closed;
+    private transient @Nullable Turns<Pack, TranscribedPack> turns;
 
     AskTranscriber(WordsSettings settings, TranscriberSource source) {
         this.settings = settings;
@@ -49,62 +49,67 @@ public final class AskTranscriber extends RichAsyncFunction<Pack, TranscribedPac
     }
 
     /**
-     * The stage: answers come in any order. The transcriber answers within its time-out; Flink's own, twice as long, is for a
-     * file system that does not answer at all.
+     * The stage: answers come in any order. Flink has no time-out for it, which would count from when a pack begins to wait;
+     * {@link Turns} has one.
      */
     public static SingleOutputStreamOperator<TranscribedPack> ask(DataStream<Pack> packs, WordsSettings settings) {
         return AsyncDataStream.unorderedWait(
                         packs,
                         new AskTranscriber(settings, () -> new OpenAiTranscriber(settings, Clock.systemUTC())),
-                        2L * settings.timeoutMillis(),
+                        0,
                         TimeUnit.MILLISECONDS,
-                        settings.capacity())
+                        settings.capacity() + settings.queue())
                 .returns(TypeInformation.of(TranscribedPack.class));
     }
 
     @Override
     public void open(OpenContext context) {
-        metrics = new WordsMetrics(getRuntimeContext().getMetricGroup());
+        var group = getRuntimeContext().getMetricGroup();
+        metrics = new WordsMetrics(group);
         reader = new PackReader(settings);
         transcriber = source.open();
+        turns = new Turns<>("transcribe", this, settings.capacity(), settings.turnMillis());
+        turns.measure(group.addGroup("transcriber"));
     }
 
     @Override
     public void asyncInvoke(Pack pack, ResultFuture<TranscribedPack> result) {
+        Opened.of(turns).take(pack, result);
+    }
+
+    /** While the transcriber is away for longer, what waits for it is answered at once, and no audio is read for it. */
+    @Override
+    public CompletionStage<TranscribedPack> ask(Pack pack) {
         long begun = System.nanoTime();
         Opened.of(metrics).begin(pack);
-        var unused = Opened.of(reader)
+        if (Opened.of(transcriber).isAway()) {
+            Transcription none = Transcription.failed(WordsFailure.UNREACHABLE, 0);
+            return CompletableFuture.completedStage(reply(pack, new PackSamples(pack).incomplete(), none, begun));
+        }
+        return Opened.of(reader)
                 .read(pack)
                 .thenCompose(samples ->
-                        words(pack, samples).thenApply(answer -> reply(pack, samples.incomplete(), answer, begun)))
-                .whenComplete((reply, bug) -> complete(result, pack, reply, bug));
+                        words(pack, samples).thenApply(answer -> reply(pack, samples.incomplete(), answer, begun)));
     }
 
     /** For a file system that hangs: everything else answers in time by itself. */
     @Override
-    public void timeout(Pack pack, ResultFuture<TranscribedPack> result) {
+    public TranscribedPack giveUp(Pack pack) {
         Transcription none = Transcription.failed(WordsFailure.TIMEOUT, 0);
-        long begun = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(2L * settings.timeoutMillis());
-        result.complete(List.of(reply(pack, new PackSamples(pack).incomplete(), none, begun)));
-        Opened.of(reader).giveUp(pack); // only now: what is given up ends, and must not answer first
+        long begun = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(settings.turnMillis());
+        TranscribedPack reply = reply(pack, new PackSamples(pack).incomplete(), none, begun);
+        Opened.of(reader).giveUp(pack); // only now: what is given up ends, and must not be counted first
+        return reply;
+    }
+
+    @Override
+    public Exception failure(Pack pack, Throwable bug) {
+        return StepFailure.in(Step.TRANSCRIBE, pack.key, pack.origin, new IllegalStateException(pack.name(), bug));
     }
 
     @Override
     public void close() {
-        closed = true;
-        PackReader openReader = reader;
-        Transcriber openTranscriber = transcriber;
-        reader = null;
-        transcriber = null;
-        try {
-            if (openReader != null) {
-                openReader.close();
-            }
-        } finally {
-            if (openTranscriber != null) {
-                openTranscriber.close();
-            }
-        }
+        IOUtils.closeAllQuietly(turns, reader, transcriber);
     }
 
     private CompletionStage<Transcription> words(Pack pack, PackSamples samples) {
@@ -119,23 +124,6 @@ public final class AskTranscriber extends RichAsyncFunction<Pack, TranscribedPac
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunNanos);
         Opened.of(metrics).end(pack, answer, millis);
         return new TranscribedPack(pack, settings.model(), incomplete, answer, millis);
-    }
-
-    /** A bug fails the job. It is said on which pack, and never with what was said in it. */
-    private void complete(
-            ResultFuture<TranscribedPack> result, Pack pack, @Nullable TranscribedPack reply, @Nullable Throwable bug) {
-        if (closed) {
-            return; // stopped with a savepoint, which holds what is under way: it is asked about again
-        }
-        try {
-            if (reply != null) {
-                result.complete(List.of(reply));
-            } else {
-                result.completeExceptionally(new IllegalStateException("transcribing failed on " + pack.name(), bug));
-            }
-        } catch (RejectedExecutionException e) {
-            LOG.debug("an answer came after the end of its task", e);
-        }
     }
 
     /**

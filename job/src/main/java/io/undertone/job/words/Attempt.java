@@ -1,5 +1,6 @@
 package io.undertone.job.words;
 
+import io.undertone.job.services.Outcome;
 import io.undertone.udfs.words.Transcript;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How one attempt at a pack ended.
  *
  * @param failure null if there is a transcript
- * @param again whether another attempt may end better
- * @param waitMillis that the server wants to be left alone for
  */
-record Attempt(@Nullable Transcript transcript, @Nullable WordsFailure failure, boolean again, long waitMillis) {
+record Attempt(@Nullable Transcript transcript, @Nullable WordsFailure failure, boolean mayPass, long waitMillis)
+        implements Outcome {
     static Attempt heard(Transcript transcript) {
         return new Attempt(transcript, null, false, 0);
     }
@@ -23,13 +23,8 @@ record Attempt(@Nullable Transcript transcript, @Nullable WordsFailure failure, 
         return new Attempt(null, failure, true, waitMillis);
     }
 
-    /** This one, or the last if the server wants to be left alone for longer than there is time. */
-    Attempt within(long leftMillis) {
-        return failure != null && waitMillis >= leftMillis ? last(failure) : this;
-    }
-
-    /** A server that is busy or refuses is well. */
-    boolean isServiceFailure() {
+    @Override
+    public boolean saysDown() {
         return failure == WordsFailure.UNREACHABLE || failure == WordsFailure.TIMEOUT;
     }
 

@@ -3,6 +3,7 @@ package io.undertone.job.words;
 import com.github.mizosoft.methanol.MediaType;
 import com.github.mizosoft.methanol.MoreBodyPublishers;
 import com.github.mizosoft.methanol.MultipartBodyPublisher;
+import io.undertone.job.services.LimitedBody;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

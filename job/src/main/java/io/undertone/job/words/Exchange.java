@@ -1,11 +1,11 @@
 package io.undertone.job.words;
 
+import io.undertone.job.services.Deadline;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class Exchange {
 
     private final OpenAiTranscriber transcriber;
     private final Question question;
-    private final long deadlineNanos;
+    private final Deadline deadline;
     private final CompletableFuture<Transcription> answer = new CompletableFuture<>();
     private final AtomicInteger requests = new AtomicInteger();
     /** What is told if time is over now: while an attempt is under way, that; else why the last one failed. */
@@ -29,20 +29,23 @@ final class Exchange {
     private volatile boolean answering;
     private volatile @Nullable Future<?> underWay;
 
-    Exchange(OpenAiTranscriber transcriber, Question question, long timeoutMillis) {
+    Exchange(OpenAiTranscriber transcriber, Question question, Deadline deadline) {
         this.transcriber = transcriber;
         this.question = question;
-        this.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        this.deadline = deadline;
     }
 
     CompletableFuture<Transcription> run() {
-        transcriber.attempts().until(this::attempt).whenComplete((last, bug) -> {
-            if (bug != null) {
-                answer.completeExceptionally(bug);
-            } else {
-                answer.complete(last.transcription(requests.get()));
-            }
-        });
+        transcriber
+                .attempts()
+                .later(this::attempt, deadline, transcriber.timer())
+                .whenComplete((last, bug) -> {
+                    if (bug != null) {
+                        answer.completeExceptionally(bug);
+                    } else {
+                        answer.complete(last.transcription(requests.get()));
+                    }
+                });
         return answer;
     }
 
@@ -64,7 +67,7 @@ final class Exchange {
             if (ended.failure() != null) {
                 reason = ended.failure();
             }
-            return ended.within(TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime()));
+            return ended;
         });
     }
 
@@ -76,9 +79,13 @@ final class Exchange {
         if (answer.isDone()) {
             sent.cancel(true); // given up between the two lines above
         }
-        return sent.handle((response, failure) -> response == null
-                        ? CompletableFuture.completedStage(Answers.without(failure, answering))
-                        : take(response, form, redirects))
+        Future<?> limit = transcriber.afterRequestTime(() -> sent.cancel(true));
+        return sent.handle((response, failure) -> {
+                    limit.cancel(false);
+                    return response == null
+                            ? CompletableFuture.completedStage(Answers.without(failure, answering))
+                            : take(response, form, redirects);
+                })
                 .thenCompose(Function.identity());
     }
 

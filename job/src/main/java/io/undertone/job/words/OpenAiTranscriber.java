@@ -1,5 +1,7 @@
 package io.undertone.job.words;
 
+import io.undertone.job.services.Attempts;
+import io.undertone.job.services.Deadline;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -30,7 +32,7 @@ public final class OpenAiTranscriber implements Transcriber {
             Executors.newFixedThreadPool(CONNECTION_THREADS, new ExecutorThreadFactory("transcriber-connection"));
     private final ScheduledThreadPoolExecutor timer =
             new ScheduledThreadPoolExecutor(1, new ExecutorThreadFactory("transcriber-timer"));
-    private final Attempts attempts;
+    private final Attempts<Attempt> attempts;
     private final Endpoint endpoint;
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     /** The most that the server has not refused so far. */
@@ -41,25 +43,28 @@ public final class OpenAiTranscriber implements Transcriber {
         this.settings = settings;
         this.clock = clock;
         timer.setRemoveOnCancelPolicy(true);
-        this.attempts = new Attempts(settings, timer);
+        this.attempts = new Attempts<>(
+                "transcriber", settings.patience(), settings.breaker(), Attempt.again(WordsFailure.UNREACHABLE, 0));
         this.endpoint = new Endpoint(settings, connections);
     }
 
     @Override
     public CompletionStage<Transcription> transcribe(byte[] wav, @Nullable String language, String idempotencyKey) {
         String spoken = Languages.asked(language == null ? settings.language() : language);
-        var exchange = new Exchange(this, new Question(wav, spoken, idempotencyKey), settings.timeoutMillis());
+        int totalMillis = settings.patience().totalMillis();
+        var exchange = new Exchange(
+                this, new Question(wav, spoken, idempotencyKey), Deadline.in(totalMillis, System::nanoTime));
         underWay.add(exchange);
-        Future<?> deadline = timer.schedule(exchange::giveUp, settings.timeoutMillis(), TimeUnit.MILLISECONDS);
+        Future<?> deadline = timer.schedule(exchange::giveUp, totalMillis, TimeUnit.MILLISECONDS);
         return exchange.run().whenComplete((answer, bug) -> {
             underWay.remove(exchange);
             deadline.cancel(false);
         });
     }
 
-    /** Whether the server failed so often that it is left alone for now. */
-    boolean isServiceLeftAlone() {
-        return attempts.isServiceLeftAlone();
+    @Override
+    public boolean isAway() {
+        return attempts.isInVain();
     }
 
     @Override
@@ -69,7 +74,7 @@ public final class OpenAiTranscriber implements Transcriber {
         connections.shutdownNow();
     }
 
-    Attempts attempts() {
+    Attempts<Attempt> attempts() {
         return attempts;
     }
 
@@ -79,6 +84,15 @@ public final class OpenAiTranscriber implements Transcriber {
 
     Clock clock() {
         return clock;
+    }
+
+    ScheduledThreadPoolExecutor timer() {
+        return timer;
+    }
+
+    /** Does something when a request that is sent now has had its time. */
+    Future<?> afterRequestTime(Runnable something) {
+        return timer.schedule(something, settings.patience().requestMillis(), TimeUnit.MILLISECONDS);
     }
 
     AnswerForm form() {

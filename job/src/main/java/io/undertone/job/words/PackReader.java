@@ -2,6 +2,7 @@ package io.undertone.job.words;
 
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.undertone.job.services.Attempts;
 import io.undertone.udfs.audio.UnsupportedAudioException;
 import io.undertone.udfs.audio.WavReader;
 import io.undertone.udfs.speech.PieceFacts;
@@ -38,7 +39,7 @@ final class PackReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PackReader.class);
     private static final int MOST_THREADS = 4;
 
-    /** Unbounded, but never longer than the capacity of this stage: a reading that is given up is taken out. */
+    /** Unbounded, but never longer than what is asked about at once: a reading that is given up is taken out. */
     private final ThreadPoolExecutor threads;
 
     private final ScheduledThreadPoolExecutor timer =
@@ -62,8 +63,8 @@ final class PackReader implements AutoCloseable {
         this.retry = Retry.of(
                 "audio-pieces",
                 RetryConfig.custom()
-                        .maxAttempts(settings.attempts())
-                        .intervalFunction(Attempts.backoff(settings))
+                        .maxAttempts(settings.patience().attempts())
+                        .intervalFunction(Attempts.backoff(settings.patience()))
                         .retryExceptions(IOException.class)
                         .build());
     }

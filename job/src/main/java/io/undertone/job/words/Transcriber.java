@@ -15,6 +15,11 @@ public interface Transcriber extends AutoCloseable {
      */
     CompletionStage<Transcription> transcribe(byte[] wav, @Nullable String language, String idempotencyKey);
 
+    /** Whether it has failed for longer and will not be tried now: whatever is asked would be UNREACHABLE. */
+    default boolean isAway() {
+        return false;
+    }
+
     /** Gives up what is under way. */
     @Override
     void close();

@@ -1,5 +1,7 @@
 package io.undertone.job.words;
 
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.Patience;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.Map;
@@ -14,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent with each request, as Azure's {@code api-key}
  * @param query parameters of the address, as Azure's {@code api-version}
  * @param language tag of what is spoken where a call does not say; null lets the transcriber find out
- * @param capacity requests that a subtask has under way, at most: half a megabyte of memory each, and its pack in each checkpoint
- * @param timeoutMillis for all attempts at a pack together
- * @param attempts at a pack, the first included
- * @param backoffMillis before the second attempt, more or less; doubled for each after it
+ * @param capacity requests that a subtask has under way, at most: half a megabyte of memory each
+ * @param queue packs of a subtask that wait for their turn, at most: each is in every checkpoint
+ * @param patience with a pack, from the beginning of its turn
  */
 public record WordsSettings(
         String url,
@@ -27,9 +28,8 @@ public record WordsSettings(
         Map<String, String> query,
         @Nullable String language,
         int capacity,
-        int timeoutMillis,
-        int attempts,
-        int backoffMillis,
+        int queue,
+        Patience patience,
         BreakerSettings breaker)
         implements Serializable {
     public WordsSettings {
@@ -42,30 +42,25 @@ public record WordsSettings(
                     "need an address without user, query and fragment, which have settings of their own, got "
                             + plain(address));
         }
-        if (model.isBlank() || capacity < 1 || timeoutMillis < 1 || attempts < 1 || backoffMillis < 1) {
+        if (model.isBlank() || capacity < 1 || queue < 1) {
             throw new IllegalArgumentException(
-                    "need a model, and at least 1 of each, got model='%s' capacity=%d timeout=%d ms attempts=%d backoff=%d ms"
-                            .formatted(model, capacity, timeoutMillis, attempts, backoffMillis));
+                    "need a model, and at least 1 of each, got model='%s' capacity=%d queue=%d"
+                            .formatted(model, capacity, queue));
         }
         headers = Map.copyOf(headers);
         query = Map.copyOf(query);
     }
 
+    /** The longest that a turn can take: the audio of a file system that answers late, and then all that is tried with it. */
+    long turnMillis() {
+        return 2L * patience.totalMillis();
+    }
+
     /** Keys may be anywhere but in the address and the names. */
     @Override
     public String toString() {
-        return "WordsSettings[url=%s, model=%s, headers=%s, query=%s, language=%s, capacity=%d, timeoutMillis=%d, attempts=%d, backoffMillis=%d, breaker=%s]"
-                .formatted(
-                        url,
-                        model,
-                        headers.keySet(),
-                        query.keySet(),
-                        language,
-                        capacity,
-                        timeoutMillis,
-                        attempts,
-                        backoffMillis,
-                        breaker);
+        return "WordsSettings[url=%s, model=%s, headers=%s, query=%s, language=%s, capacity=%d, queue=%d, patience=%s, breaker=%s]"
+                .formatted(url, model, headers.keySet(), query.keySet(), language, capacity, queue, patience, breaker);
     }
 
     private static String plain(URI address) {

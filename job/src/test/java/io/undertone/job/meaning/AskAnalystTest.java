@@ -2,19 +2,30 @@ package io.undertone.job.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.job.meaning.llm.LanguageModel;
+import io.undertone.job.meaning.llm.LanguageModelSettings;
+import io.undertone.job.meaning.llm.ModelEndpoint;
 import io.undertone.job.runtime.Written;
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.HangingServer;
+import io.undertone.job.services.Patience;
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.meaning.AnalysisPart;
 import io.undertone.udfs.meaning.CallAnalyst;
 import io.undertone.udfs.meaning.DialogueLine;
+import io.undertone.udfs.meaning.MeaningTask;
 import io.undertone.udfs.meaning.PartMeaning;
 import io.undertone.udfs.meaning.TopicBook;
 import io.undertone.udfs.meaning.TopicsUnavailableException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
@@ -26,12 +37,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The asynchronous stage as a job runs it: Flink's own operator, its serializers and its time-out. */
+/** The asynchronous stage as a job runs it: Flink's own operator and its serializers. */
 @Timeout(60)
 final class AskAnalystTest {
     private static final String SAID = "what was said is nobody's business";
-    private static final int CAPACITY = 4;
-    private static final AnalysisStage STAGE = new AnalysisStage(CAPACITY, 2, 30_000);
+    private static final int THREADS = 2;
+    private static final int PARTS = 5 * THREADS;
+    private static final AnalysisStage STAGE = new AnalysisStage(THREADS, PARTS, 30_000);
 
     private final Book book = new Book();
     private final Analyst analyst = new Analyst();
@@ -59,30 +71,49 @@ final class AskAnalystTest {
     }
 
     @Test
-    void more_parts_than_the_capacity_are_all_answered() throws Exception {
+    void more_parts_than_may_be_asked_about_at_once_are_all_answered() throws Exception {
         open(STAGE);
-        for (int number = 1; number <= 5 * CAPACITY; number++) {
-            ask(number);
-        }
-        assertThat(answers(5 * CAPACITY)).extracting(answer -> answer.part).doesNotHaveDuplicates();
+        askAll();
+        assertThat(answers(PARTS)).extracting(answer -> answer.part).doesNotHaveDuplicates();
     }
 
     @Test
     void asking_never_waits_for_the_analyst() throws Exception {
         analyst.holds = true;
         open(STAGE);
-        for (int number = 1; number <= CAPACITY; number++) {
-            ask(number); // would not return
-        }
+        askAll(); // would not return
         assertThat(stage.extractOutputValues()).isEmpty();
         analyst.open.countDown();
-        answers(CAPACITY);
+        answers(PARTS);
+    }
+
+    @Test
+    void a_checkpoint_waits_for_no_language_model_and_a_restart_asks_about_everything_again() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (var hanging = new HangingServer()) {
+            stage = stage(STAGE, languageModel(hanging.url()));
+            stage.open();
+            askAll();
+            hanging.await(THREADS);
+            checkpoint = stage.snapshot(1, 1);
+            assertThat(stage.getOutput()).isEmpty();
+            assertThat(hanging.others()).as("more at once than there may be").isZero();
+            stage.close();
+        }
+
+        stage = stage(STAGE);
+        stage.initializeState(checkpoint);
+        stage.open();
+        assertThat(answers(PARTS))
+                .extracting(answer -> answer.part)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, PARTS).boxed().toList());
     }
 
     @Test
     void an_analyst_that_does_not_answer_in_time_is_a_failure_with_every_gap_named() throws Exception {
         analyst.silent = true;
-        open(new AnalysisStage(CAPACITY, 2, 50));
+        open(new AnalysisStage(THREADS, PARTS, 50));
         ask(1);
         assertThat(answers(1)).singleElement().satisfies(answer -> {
             assertThat(answer.status).isEqualTo("FAILED");
@@ -94,18 +125,14 @@ final class AskAnalystTest {
     @Test
     void an_analyst_that_hangs_loses_its_thread_and_no_part() throws Exception {
         analyst.holds = true;
-        open(STAGE);
-        for (int number = 1; number <= CAPACITY; number++) {
-            ask(number);
-        }
-        analyst.asked.await();
-        stage.setProcessingTime(STAGE.longestMillis());
-        assertThat(answers(CAPACITY))
+        open(new AnalysisStage(THREADS, PARTS, 100, 100));
+        askAll();
+        assertThat(answers(PARTS))
                 .allSatisfy(answer -> assertThat(answer.failure).isEqualTo("TIMEOUT"));
 
         analyst.holds = false;
-        ask(CAPACITY + 1);
-        assertThat(answers(CAPACITY + 1).get(CAPACITY).status).isEqualTo("COMPLETE");
+        ask(PARTS + 1);
+        assertThat(answers(PARTS + 1).get(PARTS).status).isEqualTo("COMPLETE");
     }
 
     @Test
@@ -120,7 +147,7 @@ final class AskAnalystTest {
     }
 
     @Test
-    void a_bug_of_an_analyst_fails_the_job_and_tells_no_secrets() throws Exception {
+    void a_bug_of_an_analyst_fails_the_job_names_the_record_and_tells_no_secrets() throws Exception {
         analyst.broken = true;
         open(STAGE);
         stage.getEnvironment().setExpectedExternalFailureCause(Throwable.class);
@@ -128,7 +155,9 @@ final class AskAnalystTest {
         stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
         assertThat(stage.getEnvironment().getActualExternalFailureCause())
                 .hasValueSatisfying(failure -> assertThat(failure)
-                        .hasStackTraceContaining("an analyst failed on part 3 of call acme|c-1")
+                        .hasStackTraceContaining(
+                                "analyse failed on call acme|c-1 at ended-calls, partition 3, offset 17")
+                        .hasStackTraceContaining("part 3 of 10")
                         .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain(SAID)));
     }
 
@@ -170,10 +199,15 @@ final class AskAnalystTest {
 
     private OneInputStreamOperatorTestHarness<AnalysisPart, AnsweredPart> stage(AnalysisStage settings)
             throws Exception {
+        return stage(settings, metrics -> analyst);
+    }
+
+    private OneInputStreamOperatorTestHarness<AnalysisPart, AnsweredPart> stage(
+            AnalysisStage settings, AnalystFactory analysts) throws Exception {
         var factory = new AsyncWaitOperatorFactory<>(
-                new AskAnalyst(settings, metrics -> analyst, () -> book),
-                settings.longestMillis(),
-                settings.capacity(),
+                new AskAnalyst(settings, analysts, () -> book),
+                0,
+                settings.threads() + settings.queue(),
                 OutputMode.UNORDERED);
         var opened = new OneInputStreamOperatorTestHarness<>(factory, Written.serializer(AnalysisPart.class));
         opened.getExecutionConfig().enableObjectReuse();
@@ -181,11 +215,29 @@ final class AskAnalystTest {
         return opened;
     }
 
+    private static LanguageModel languageModel(String url) {
+        return new LanguageModel(new LanguageModelSettings(
+                new ModelEndpoint("test", url, "model-1", null, Map.of(), Map.of()),
+                EnumSet.allOf(MeaningTask.class),
+                new Patience(30_000, 30_000, 1, 1, 1),
+                new BreakerSettings(1_000, 60_000),
+                1_000,
+                LanguageModelSettings.PROMPT));
+    }
+
+    private void askAll() throws Exception {
+        for (int number = 1; number <= PARTS; number++) {
+            ask(number);
+        }
+    }
+
     private void ask(int number) throws Exception {
         var part = new AnalysisPart();
         part.key = "acme|c-1";
         part.number = number;
+        part.parts = PARTS;
         part.tenantId = "acme";
+        part.origin = new RecordOrigin("ended-calls", 3, 17, 0, 900);
         var line = new DialogueLine();
         line.role = Role.AGENT;
         line.text = SAID;

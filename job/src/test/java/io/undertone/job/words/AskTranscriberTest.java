@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.undertone.job.runtime.Written;
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.HangingServer;
+import io.undertone.job.services.Patience;
 import io.undertone.udfs.audio.Recording;
 import io.undertone.udfs.audio.WavReader;
 import io.undertone.udfs.words.Pack;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
@@ -26,10 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The asynchronous stage as the job runs it: Flink's own operator and time-out, and a real directory. */
+/** The asynchronous stage as the job runs it: Flink's own operator, and a real directory. */
 @Timeout(60)
 final class AskTranscriberTest {
-    private static final int TIMEOUT = 20_000;
+    private static final WordsSettings SETTINGS = TranscriptionServer.settings("http://localhost:9/v1");
 
     @TempDir
     Path directory;
@@ -39,7 +43,7 @@ final class AskTranscriberTest {
 
     @BeforeEach
     void build() throws Exception {
-        stage = stage(() -> source.open());
+        stage = stage(SETTINGS, () -> source.open());
     }
 
     @AfterEach
@@ -111,11 +115,12 @@ final class AskTranscriberTest {
 
     @Test
     void a_store_that_hangs_costs_its_packs_their_words_and_holds_up_no_others() throws Exception {
+        WordsSettings hasty = TranscriptionServer.settings("http://localhost:9/v1", 500, 1, SETTINGS.breaker());
+        stage = stage(hasty, () -> source.open());
         open(ScriptedTranscriber.hearing("one two"));
         for (int number = 1; number <= 8; number++) {
             take(StoredPack.at("troubled:///stuck", number));
         }
-        stage.setProcessingTime(2L * TIMEOUT);
         assertThat(replies(8)).extracting(reply -> reply.failure).containsOnly(WordsFailure.TIMEOUT);
 
         take(StoredPack.in(directory, 9));
@@ -134,7 +139,7 @@ final class AskTranscriberTest {
     }
 
     @Test
-    void a_bug_fails_the_job_and_names_the_pack() throws Exception {
+    void a_bug_fails_the_job_and_names_the_pack_and_its_record() throws Exception {
         source = () -> ScriptedTranscriber.failing(new IllegalStateException("a bug"));
         stage.getEnvironment().setExpectedExternalFailureCause(Throwable.class);
         stage.open();
@@ -143,7 +148,9 @@ final class AskTranscriberTest {
 
         assertThat(stage.getEnvironment().getActualExternalFailureCause())
                 .hasValueSatisfying(failure -> assertThat(failure)
-                        .hasStackTraceContaining("acme|c-1|1000000-0, leg customer, pack 2 of 3")
+                        .hasStackTraceContaining(
+                                "transcribe failed on call acme|c-1|1000000-0 at ended-calls, partition 3, offset 17")
+                        .hasStackTraceContaining("leg customer, pack 2 of 3")
                         .hasStackTraceContaining("a bug"));
     }
 
@@ -165,6 +172,52 @@ final class AskTranscriberTest {
         stage.open();
         assertThat(replies(2)).extracting(reply -> reply.pack.number).containsExactlyInAnyOrder(1, 2);
         assertThat(keys(transcriber)).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(keys(silent));
+    }
+
+    @Test
+    void a_checkpoint_waits_for_no_server_and_a_restart_asks_about_everything_again() throws Exception {
+        int packs = 5 * TranscriptionServer.CAPACITY;
+        OperatorSubtaskState checkpoint;
+        try (var hanging = new HangingServer()) {
+            WordsSettings settings = TranscriptionServer.settings(hanging.url());
+            source = () -> new OpenAiTranscriber(settings, Clock.systemUTC());
+            stage.open();
+            for (int number = 1; number <= packs; number++) {
+                take(StoredPack.in(directory, number)); // would not return
+            }
+            hanging.await(TranscriptionServer.CAPACITY);
+            checkpoint = stage.snapshot(1, 1);
+            assertThat(stage.getOutput()).isEmpty();
+            assertThat(hanging.others()).as("more at once than there may be").isZero();
+            stage.close();
+        }
+
+        build();
+        stage.initializeState(checkpoint);
+        open(ScriptedTranscriber.hearing("one two"));
+        assertThat(replies(packs))
+                .extracting(reply -> reply.pack.number)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, packs).boxed().toList());
+    }
+
+    @Test
+    void an_outage_costs_what_waits_its_words_at_once_and_the_server_few_requests() throws Exception {
+        try (var server = new TranscriptionServer()) {
+            server.answers(TranscriptionServer.status(500));
+            var patience = new Patience(60_000, 60_000, 100, 100, 100);
+            WordsSettings settings =
+                    TranscriptionServer.settings(server.url(), patience, new BreakerSettings(4, 2_000));
+            source = () -> new OpenAiTranscriber(settings, Clock.systemUTC());
+            stage.open();
+            for (int number = 1; number <= TranscriptionServer.QUEUE; number++) {
+                take(StoredPack.in(directory, number));
+            }
+            assertThat(replies(TranscriptionServer.QUEUE))
+                    .extracting(reply -> reply.failure)
+                    .containsOnly(WordsFailure.UNREACHABLE);
+            assertThat(server.requests()).hasSizeLessThan(12);
+        }
     }
 
     @Test
@@ -251,11 +304,13 @@ final class AskTranscriberTest {
         return replies;
     }
 
-    private static OneInputStreamOperatorTestHarness<Pack, TranscribedPack> stage(TranscriberSource source)
-            throws Exception {
-        var settings = TranscriptionServer.settings("http://localhost:9/v1");
+    private static OneInputStreamOperatorTestHarness<Pack, TranscribedPack> stage(
+            WordsSettings settings, TranscriberSource source) throws Exception {
         var factory = new AsyncWaitOperatorFactory<>(
-                new AskTranscriber(settings, source), 2L * TIMEOUT, 8, OutputMode.UNORDERED);
+                new AskTranscriber(settings, source),
+                0,
+                TranscriptionServer.CAPACITY + TranscriptionServer.QUEUE,
+                OutputMode.UNORDERED);
         var stage = new OneInputStreamOperatorTestHarness<>(factory, Written.serializer(Pack.class));
         stage.getExecutionConfig().enableObjectReuse();
         stage.setup(Written.serializer(TranscribedPack.class));

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.github.tomakehurst.wiremock.http.Body;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.undertone.job.services.BreakerSettings;
 import io.undertone.udfs.words.Transcript;
 import java.time.Clock;
 import java.util.Map;
@@ -83,10 +84,9 @@ final class OpenAiTranscriberTest {
                 Map.of("api-version", "2024-06-01", "b", "x y&z"),
                 null,
                 1,
-                20_000,
                 1,
-                20,
-                new BreakerSettings(50, 10, 1_000));
+                TranscriptionServer.patience(20_000, 1),
+                new BreakerSettings(10, 1_000));
         heard(azure, null);
 
         LoggedRequest sent = server.requests().get(0);
@@ -102,7 +102,7 @@ final class OpenAiTranscriberTest {
         server.answers(ok(WORDS));
         WordsSettings plain = settings(server.url());
         var german = new WordsSettings(
-                plain.url(), plain.model(), null, Map.of(), Map.of(), "de", 1, 20_000, 1, 20, plain.breaker());
+                plain.url(), plain.model(), null, Map.of(), Map.of(), "de", 1, 1, plain.patience(), plain.breaker());
         heard(german, null);
         heard(german, "fr");
 
@@ -156,7 +156,16 @@ final class OpenAiTranscriberTest {
     void a_header_that_http_does_not_have_is_refused_at_the_start() {
         WordsSettings plain = settings(server.url());
         var wrong = new WordsSettings(
-                plain.url(), "m", null, Map.of("bad header", "x"), Map.of(), null, 1, 1_000, 1, 20, plain.breaker());
+                plain.url(),
+                "m",
+                null,
+                Map.of("bad header", "x"),
+                Map.of(),
+                null,
+                1,
+                1,
+                plain.patience(),
+                plain.breaker());
 
         assertThatIllegalArgumentException().isThrownBy(() -> new OpenAiTranscriber(wrong, Clock.systemUTC()));
     }

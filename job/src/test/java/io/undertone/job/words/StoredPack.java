@@ -1,6 +1,7 @@
 package io.undertone.job.words;
 
 import io.undertone.udfs.audio.MuLawWav;
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.words.Pack;
 import io.undertone.udfs.words.PackedUtterance;
@@ -39,6 +40,7 @@ final class StoredPack {
         pack.legId = "customer";
         pack.number = number;
         pack.packs = 3;
+        pack.origin = new RecordOrigin("ended-calls", 3, 17, 0, 900);
         for (int i = 1; i <= 2; i++) {
             var utterance = new PackedUtterance();
             utterance.number = i;

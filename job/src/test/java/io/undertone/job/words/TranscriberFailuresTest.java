@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.Patience;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Everything that a server can do wrong ends in words after all or in a failure by name, in time. */
 @Timeout(60)
 final class TranscriberFailuresTest {
-    private static final BreakerSettings NEVER_OPENS = new BreakerSettings(100, 1_000, 60_000);
+    private static final BreakerSettings NEVER_OPENS = new BreakerSettings(1_000, 60_000);
 
     private final TranscriptionServer server = new TranscriptionServer();
 
@@ -176,13 +178,11 @@ final class TranscriberFailuresTest {
     @Test
     void a_server_that_fails_again_and_again_is_left_alone() throws Exception {
         server.answers(status(500));
-        var once = settings(server.url(), 20_000, 1, new BreakerSettings(50, 4, 600_000));
+        var once = settings(server.url(), 20_000, 1, new BreakerSettings(4, 600_000));
         try (var transcriber = new OpenAiTranscriber(once, Clock.systemUTC())) {
             for (int i = 0; i < 4; i++) {
-                assertThat(transcriber.isServiceLeftAlone()).isFalse();
                 assertFailed(WordsFailure.UNREACHABLE, 1, ask(transcriber));
             }
-            assertThat(transcriber.isServiceLeftAlone()).isTrue();
             assertFailed(WordsFailure.UNREACHABLE, 0, ask(transcriber));
         }
         assertThat(server.requests()).hasSize(4);
@@ -191,16 +191,42 @@ final class TranscriberFailuresTest {
     @Test
     void a_pack_outlasts_the_time_in_which_a_server_is_left_alone() throws Exception {
         server.answers(status(500), status(500), ok(WORDS));
-        var patient = settings(server.url(), 20_000, 50, new BreakerSettings(50, 2, 300));
+        var patient = settings(server.url(), 20_000, 50, new BreakerSettings(2, 300));
         assertHeard(3, ask(patient));
         List<LoggedRequest> sent = server.requests();
         assertThat(millisBetween(sent.subList(1, 3))).isGreaterThanOrEqualTo(299);
     }
 
     @Test
+    void a_request_that_hangs_is_sent_again_while_there_is_time() throws Exception {
+        server.answers(ok(WORDS).withFixedDelay(20_000), ok(WORDS));
+        assertHeard(2, ask(settings(server.url(), new Patience(20_000, 300, 3, 20, 40), NEVER_OPENS)));
+    }
+
+    @Test
+    void a_server_that_fails_when_it_is_tried_again_is_not_waited_for_until_it_answers() throws Exception {
+        server.answers(status(500), status(500), status(500), status(500), ok(WORDS));
+        var patience = new Patience(30_000, 30_000, 1, 1, 2);
+        try (var transcriber = new OpenAiTranscriber(
+                settings(server.url(), patience, new BreakerSettings(2, 500)), Clock.systemUTC())) {
+            ask(transcriber);
+            ask(transcriber);
+            assertThat(transcriber.isAway()).as("left alone for the first time").isFalse();
+            while (server.requests().size() < 4) {
+                ask(transcriber);
+            }
+            assertThat(transcriber.isAway()).as("tried and failed").isTrue();
+            while (ask(transcriber).failure() != null) {
+                Thread.onSpinWait();
+            }
+            assertThat(transcriber.isAway()).isFalse();
+        }
+    }
+
+    @Test
     void a_server_that_refuses_is_well() throws Exception {
         server.answers(status(401));
-        var once = settings(server.url(), 20_000, 1, new BreakerSettings(50, 2, 600_000));
+        var once = settings(server.url(), 20_000, 1, new BreakerSettings(2, 600_000));
         try (var transcriber = new OpenAiTranscriber(once, Clock.systemUTC())) {
             for (int i = 0; i < 5; i++) {
                 assertFailed(WordsFailure.REFUSED, 1, ask(transcriber));

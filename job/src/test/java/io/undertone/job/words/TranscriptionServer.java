@@ -10,11 +10,16 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.Patience;
 import java.util.List;
 import java.util.Map;
 
 /** A server that answers as it is told to. */
 final class TranscriptionServer implements AutoCloseable {
+    static final int CAPACITY = 4;
+    static final int QUEUE = 100;
+
     static final String WORDS = """
             {"task": "transcribe", "language": "english", "duration": 2.0, "text": "Hello there.",
              "segments": [{"id": 0, "start": 0.0, "end": 1.2, "text": " Hello there.", "avg_logprob": -0.2,
@@ -79,11 +84,20 @@ final class TranscriptionServer implements AutoCloseable {
 
     /** Three attempts within seconds, and a breaker that never opens. */
     static WordsSettings settings(String url) {
-        return settings(url, 20_000, 3, new BreakerSettings(100, 1_000, 60_000));
+        return settings(url, 20_000, 3, new BreakerSettings(1_000, 60_000));
     }
 
     static WordsSettings settings(String url, int timeoutMillis, int attempts, BreakerSettings breaker) {
+        return settings(url, patience(timeoutMillis, attempts), breaker);
+    }
+
+    static WordsSettings settings(String url, Patience patience, BreakerSettings breaker) {
         return new WordsSettings(
-                url, "whisper-base", "secret", Map.of(), Map.of(), null, 4, timeoutMillis, attempts, 20, breaker);
+                url, "whisper-base", "secret", Map.of(), Map.of(), null, CAPACITY, QUEUE, patience, breaker);
+    }
+
+    /** One request may take all the time that there is. */
+    static Patience patience(int timeoutMillis, int attempts) {
+        return new Patience(timeoutMillis, timeoutMillis, attempts, 20, Math.max(20, timeoutMillis));
     }
 }

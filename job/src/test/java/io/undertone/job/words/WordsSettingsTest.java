@@ -3,6 +3,8 @@ package io.undertone.job.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.Patience;
 import java.util.Map;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WordsSettingsTest {
-    private static final BreakerSettings BREAKER = new BreakerSettings(50, 10, 1_000);
+    private static final BreakerSettings BREAKER = new BreakerSettings(10, 1_000);
+    private static final Patience PATIENCE = TranscriptionServer.patience(1_000, 1);
 
     @Test
     void no_key_is_ever_printed() {
@@ -24,8 +27,7 @@ final class WordsSettingsTest {
                 "en",
                 1,
                 1,
-                1,
-                1,
+                PATIENCE,
                 BREAKER);
 
         assertThat(settings.toString())
@@ -57,8 +59,8 @@ final class WordsSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 1, 1, 1, 1", "m, 0, 1, 1, 1", "m, 1, 0, 1, 1", "m, 1, 1, 0, 1", "m, 1, 1, 1, 0"})
-    void what_must_be_there_is(String model, int capacity, int timeout, int attempts, int backoff) {
+    @CsvSource({"'', 1, 1", "m, 0, 1", "m, 1, 0"})
+    void what_must_be_there_is(String model, int capacity, int queue) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WordsSettings(
                         "http://asr.example/v1",
@@ -68,18 +70,9 @@ final class WordsSettingsTest {
                         Map.of(),
                         null,
                         capacity,
-                        timeout,
-                        attempts,
-                        backoff,
+                        queue,
+                        PATIENCE,
                         BREAKER))
                 .withMessageContaining("need a model, and at least 1 of each");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 1, 1", "101, 1, 1", "50, 0, 1", "50, 1, 0"})
-    void a_breaker_that_cannot_work_is_refused(int percent, int requests, int openMillis) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BreakerSettings(percent, requests, openMillis))
-                .withMessageContaining("need 1 to 100 percent");
     }
 }

@@ -6,6 +6,9 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.undertone.job.services.LimitedBody;
+import io.undertone.job.services.RetryAfter;
+import io.undertone.job.services.TooLargeException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -60,7 +63,8 @@ record BoundedHttpClient(java.net.http.HttpClient http, int mostBytes, long mill
 
     /** The client's own time-out ends with the headers; this one lasts to the end of the body. */
     private HttpResponse<byte[]> response(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(converted(request), BoundedBody.of(mostBytes));
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                http.sendAsync(converted(request), response -> new LimitedBody(mostBytes));
         try {
             return asked.get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -77,8 +81,8 @@ record BoundedHttpClient(java.net.http.HttpClient http, int mostBytes, long mill
 
     private static ModelCallException failed(ExecutionException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof ModelCallException known) {
-                return known;
+            if (cause instanceof TooLargeException) {
+                return new ModelCallException(ModelFailure.TOO_LARGE);
             }
             if (cause instanceof HttpTimeoutException) {
                 return new ModelCallException(ModelFailure.TIMEOUT);

@@ -1,5 +1,7 @@
 package io.undertone.job.meaning.llm;
 
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.Patience;
 import io.undertone.udfs.meaning.MeaningTask;
 import java.io.Serializable;
 import java.util.EnumSet;

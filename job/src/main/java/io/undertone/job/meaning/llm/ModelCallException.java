@@ -4,9 +4,6 @@ package io.undertone.job.meaning.llm;
 final class ModelCallException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Where the service did not say how long to wait. */
-    static final long NOT_SAID = -1;
-
     private final ModelFailure failure;
     private final long retryAfterMillis;
 
@@ -17,7 +14,7 @@ final class ModelCallException extends RuntimeException {
     }
 
     ModelCallException(ModelFailure failure) {
-        this(failure, NOT_SAID);
+        this(failure, 0);
     }
 
     ModelFailure failure() {

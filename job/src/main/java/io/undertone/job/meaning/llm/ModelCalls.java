@@ -9,7 +9,8 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.undertone.job.services.Attempts;
+import io.undertone.job.services.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -32,14 +33,19 @@ final class ModelCalls implements AutoCloseable {
 
     private final LanguageModelSettings settings;
     private final ModelMetrics metrics;
-    private final Attempts attempts;
+    private final Attempts<Reply> attempts;
     private final ExecutorService threads;
     private final java.net.http.HttpClient http;
 
     ModelCalls(LanguageModelSettings settings, ModelMetrics metrics) {
         this.settings = settings;
         this.metrics = metrics;
-        this.attempts = new Attempts(settings, metrics);
+        this.attempts = new Attempts<>(
+                settings.endpoint().id(),
+                settings.patience(),
+                settings.breaker(),
+                Reply.failed(ModelFailure.SUSPENDED, 0));
+        metrics.show(attempts);
         this.threads = Executors.newFixedThreadPool(
                 HTTP_THREADS,
                 new ExecutorThreadFactory.Builder()
@@ -56,6 +62,9 @@ final class ModelCalls implements AutoCloseable {
 
     /** Waits until there is an answer, or none to be had before {@code deadline}. */
     Reply ask(String rules, String dialogue, Question question, Deadline deadline) {
+        if (deadline.leftMillis() == 0) {
+            return Reply.failed(ModelFailure.TIMEOUT, 0);
+        }
         ChatRequest request = ChatRequest.builder()
                 .messages(SystemMessage.from(rules), UserMessage.from(dialogue))
                 .responseFormat(ResponseFormat.builder()
@@ -63,13 +72,7 @@ final class ModelCalls implements AutoCloseable {
                         .jsonSchema(AnswerSchema.of(question))
                         .build())
                 .build();
-        try {
-            return attempts.of(() -> attempt(request, deadline), deadline);
-        } catch (CallNotPermittedException open) {
-            return Reply.failed(ModelFailure.SUSPENDED);
-        } catch (ModelCallException failed) {
-            return Reply.failed(failed.failure());
-        }
+        return attempts.now(() -> attempt(request, deadline), deadline);
     }
 
     @Override
@@ -78,32 +81,31 @@ final class ModelCalls implements AutoCloseable {
     }
 
     private Reply attempt(ChatRequest request, Deadline deadline) {
-        if (deadline.leftMillis() == 0) {
-            throw new ModelCallException(ModelFailure.TIMEOUT);
-        }
         metrics.requested();
         try {
             return reply(model(deadline).chat(request));
         } catch (RuntimeException e) {
-            throw known(e);
+            return failed(e);
         }
     }
 
     /** The library wraps what we throw. What it throws itself about an answer may quote it, and ends here. */
-    private static RuntimeException known(RuntimeException e) {
+    private static Reply failed(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ModelCallException || cause instanceof CancellationException) {
-                return (RuntimeException) cause;
+            if (cause instanceof ModelCallException known) {
+                return Reply.failed(known.failure(), known.retryAfterMillis());
+            }
+            if (cause instanceof CancellationException stopped) {
+                throw stopped;
             }
         }
-        return new ModelCallException(ModelFailure.BROKEN_ANSWER);
+        return Reply.failed(ModelFailure.BROKEN_ANSWER, 0);
     }
 
     private static Reply reply(ChatResponse response) {
         TokenUsage usage = response.tokenUsage();
-        return new Reply(
+        return Reply.said(
                 response.aiMessage().text(),
-                null,
                 usage == null ? 0 : count(usage.inputTokenCount()),
                 usage == null ? 0 : count(usage.outputTokenCount()));
     }

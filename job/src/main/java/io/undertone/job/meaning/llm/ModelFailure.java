@@ -16,7 +16,7 @@ enum ModelFailure {
     TOO_LARGE(false, false),
     /** What came cannot be used, also after it was asked for again. */
     BROKEN_ANSWER(false, false),
-    /** Too many failed before; the service is left alone for a while. */
+    /** Too many failed before; the service is left alone for a while, of which {@code Attempts} says whether it may pass. */
     SUSPENDED(false, false);
 
     private final boolean passing;

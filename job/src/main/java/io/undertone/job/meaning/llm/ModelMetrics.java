@@ -1,6 +1,6 @@
 package io.undertone.job.meaning.llm;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.undertone.job.services.Attempts;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
@@ -10,28 +10,23 @@ import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 final class ModelMetrics {
     private final MetricGroup group;
     private final Counter requests;
-    private final Counter retries;
     private final Counter repairs;
     private final Counter alone;
 
     ModelMetrics(MetricGroup parent) {
         this.group = parent.addGroup("model");
         this.requests = counter("requests");
-        this.retries = counter("retries");
         this.repairs = counter("repairs");
         this.alone = counter("linesAskedAlone");
     }
 
-    void show(CircuitBreaker breaker) {
-        group.gauge("suspended", (Gauge<Integer>) () -> breaker.getState() == CircuitBreaker.State.OPEN ? 1 : 0);
+    void show(Attempts<?> attempts) {
+        group.gauge("suspended", (Gauge<Integer>) () -> attempts.isOpen() ? 1 : 0);
+        group.gauge("retries", (Gauge<Long>) attempts::retries);
     }
 
     void requested() {
         requests.inc();
-    }
-
-    void retried() {
-        retries.inc();
     }
 
     void repaired() {

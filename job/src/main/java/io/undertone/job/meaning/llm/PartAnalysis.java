@@ -1,5 +1,6 @@
 package io.undertone.job.meaning.llm;
 
+import io.undertone.job.services.Deadline;
 import io.undertone.udfs.meaning.AddressedLines;
 import io.undertone.udfs.meaning.AnalysisPart;
 import io.undertone.udfs.meaning.DialogueLine;

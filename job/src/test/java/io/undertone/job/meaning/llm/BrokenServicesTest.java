@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.Patience;
 import io.undertone.udfs.meaning.CallAnalyst;
 import io.undertone.udfs.meaning.PartMeaning;
 import java.util.List;

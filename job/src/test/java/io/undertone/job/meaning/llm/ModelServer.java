@@ -13,6 +13,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.undertone.job.services.BreakerSettings;
+import io.undertone.job.services.Patience;
 import io.undertone.udfs.meaning.MeaningTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,14 +1,14 @@
-package io.undertone.job.meaning.llm;
+package io.undertone.job.services;
 
 import java.io.Serializable;
 
 /**
- * How long a part is worth waiting for.
+ * How long a question is worth waiting for.
  *
- * @param totalMillis for everything that is asked about a part: retries, their pauses and the repair
+ * @param totalMillis for everything about it: requests, pauses between them, and what is asked once more
  * @param requestMillis for one request, to the last byte of its answer
  * @param attempts at one request, the first included
- * @param backoffMillis before the second attempt; doubles with each, more or less
+ * @param backoffMillis before the second attempt, more or less; doubles with each
  * @param longestBackoffMillis of these pauses. Where the service says how long to wait, that counts
  */
 public record Patience(int totalMillis, int requestMillis, int attempts, int backoffMillis, int longestBackoffMillis)

@@ -1,9 +1,9 @@
-package io.undertone.job.words;
+package io.undertone.job.services;
 
 import java.io.IOException;
 
 /** An answer that goes on and on. */
-final class TooLargeException extends IOException {
+public final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1;
 
     TooLargeException(int mostBytes) {

@@ -1,4 +1,4 @@
-package io.undertone.job.words;
+package io.undertone.job.services;
 
 import java.net.http.HttpHeaders;
 import java.time.Clock;
@@ -8,13 +8,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /** When a busy server wants to be asked again (RFC 9110, 10.2.3): in so many seconds, or at a time. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final long LONGEST_SECONDS = 1_000_000;
 
     private RetryAfter() {}
 
     /** From now on; 0 where the server does not say, or not so that it can be read. */
-    static long millis(HttpHeaders headers, Clock clock) {
+    public static long millis(HttpHeaders headers, Clock clock) {
         String text = headers.firstValue("Retry-After").orElse("").strip();
         if (text.matches("\\d{1,18}")) {
             return 1_000 * Math.min(LONGEST_SECONDS, Long.parseLong(text));

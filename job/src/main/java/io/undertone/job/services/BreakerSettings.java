@@ -1,4 +1,4 @@
-package io.undertone.job.meaning.llm;
+package io.undertone.job.services;
 
 import java.io.Serializable;
 
@@ -6,7 +6,7 @@ import java.io.Serializable;
  * When a service that is down is left alone.
  *
  * @param requests over the latest of which is judged: at half of them failed, no more are sent
- * @param openMillis until one is tried again
+ * @param openMillis until a few are tried again
  */
 public record BreakerSettings(int requests, int openMillis) implements Serializable {
     public BreakerSettings {
