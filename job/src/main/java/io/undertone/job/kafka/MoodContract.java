@@ -12,6 +12,7 @@ import io.undertone.schema.Role;
 import io.undertone.schema.RoleSource;
 import io.undertone.schema.Severity;
 import io.undertone.schema.Speaker;
+import io.undertone.udfs.call.MoodMean;
 import io.undertone.udfs.call.SpeakerMood;
 import io.undertone.udfs.moods.AlertFacts;
 import java.util.HashMap;
@@ -86,10 +87,10 @@ final class MoodContract {
                 .setSpeakerId(from.speakerId)
                 .setWindows(from.windows)
                 .setFailed(from.failed)
-                .setNegativeWindows(from.counts.get(0))
-                .setNeutralWindows(from.counts.get(1))
-                .setPositiveWindows(from.counts.get(2))
-                .setMean(scores(from.means))
+                .setNegativeWindows(from.negativeWindows)
+                .setNeutralWindows(from.neutralWindows)
+                .setPositiveWindows(from.positiveWindows)
+                .setMean(from.mean == null ? null : write(from.mean))
                 .setPeakNegative(from.peakNegative)
                 .setPeakSample(from.peakSample)
                 .setSwitches(from.switches)
@@ -101,6 +102,10 @@ final class MoodContract {
     /** Of NEGATIVE, NEUTRAL and POSITIVE, in this order; null where there are none. */
     static @Nullable MoodScores scores(List<Double> moods) {
         return moods.isEmpty() ? null : new MoodScores(moods.get(0), moods.get(1), moods.get(2));
+    }
+
+    private static MoodScores write(MoodMean from) {
+        return new MoodScores(from.negative, from.neutral, from.positive);
     }
 
     private static JudgedWindow write(io.undertone.udfs.moods.JudgedWindow from, List<String> labels) {

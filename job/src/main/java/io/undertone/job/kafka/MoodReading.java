@@ -10,6 +10,7 @@ import io.undertone.udfs.call.Direction;
 import io.undertone.udfs.call.EmotionPolicy;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.MoodMean;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.call.Severity;
@@ -20,7 +21,6 @@ import io.undertone.udfs.moods.AlertFacts;
 import io.undertone.udfs.moods.AlertPhase;
 import io.undertone.udfs.moods.WindowFacts;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the post-call leg reads of moods and alerts. */
@@ -83,11 +83,11 @@ final class MoodReading {
         mood.speakerId = from.getSpeakerId();
         mood.windows = from.getWindows();
         mood.failed = from.getFailed();
-        mood.counts.addAll(List.of(from.getNegativeWindows(), from.getNeutralWindows(), from.getPositiveWindows()));
+        mood.negativeWindows = from.getNegativeWindows();
+        mood.neutralWindows = from.getNeutralWindows();
+        mood.positiveWindows = from.getPositiveWindows();
         @Nullable MoodScores mean = from.getMean();
-        if (mean != null) {
-            mood.means.addAll(List.of(mean.getNegative(), mean.getNeutral(), mean.getPositive()));
-        }
+        mood.mean = mean == null ? null : new MoodMean(mean.getNegative(), mean.getNeutral(), mean.getPositive());
         mood.peakNegative = from.getPeakNegative();
         mood.peakSample = from.getPeakSample();
         mood.switches = from.getSwitches();

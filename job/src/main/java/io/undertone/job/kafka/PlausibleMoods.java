@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be stored of moods and alerts: everything that the live leg writes, and little else. */
@@ -24,7 +23,6 @@ final class PlausibleMoods {
     /** Far above the classes of any model, the voices of a leg, the stretches of a trajectory and the pieces of an alert. */
     static final int MOST_ENTRIES = 256;
 
-    private static final int MOODS = 3;
     private static final long LAST_MILLI = CallTimes.LAST_SAMPLE / 8;
 
     private PlausibleMoods() {}
@@ -127,15 +125,15 @@ final class PlausibleMoods {
         return mood.windows >= 0
                 && mood.failed >= 0
                 && mood.failed <= mood.windows
-                && mood.counts.size() == MOODS
-                && mood.counts.stream().allMatch(count -> count >= 0)
+                && Math.min(mood.negativeWindows, Math.min(mood.neutralWindows, mood.positiveWindows)) >= 0
                 && mood.peakSample >= 0
                 && mood.peakSample <= CallTimes.LAST_SAMPLE
                 && mood.binSamples >= 0
                 && mood.binSamples <= CallTimes.LAST_SAMPLE
                 && mood.trajectory.size() <= MOST_ENTRIES
                 && finite(mood.peakNegative)
-                && Stream.concat(mood.trajectory.stream(), mood.means.stream()).allMatch(Double::isFinite);
+                && mood.trajectory.stream().allMatch(Double::isFinite)
+                && (mood.mean == null || finite(mood.mean.negative, mood.mean.neutral, mood.mean.positive));
     }
 
     private static boolean classes(Map<String, Double> classes) {

@@ -6,11 +6,11 @@ import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.SpeakerMood;
 import io.undertone.udfs.call.Withdrawal;
-import io.undertone.udfs.moods.UtteranceMood;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Moods and alerts of a call's row. Its moods are those of customers, also where those of others were read. */
@@ -57,12 +57,11 @@ final class MoodColumns {
                         customers.stream().mapToInt(mood -> mood.failed).sum());
         int scored = customers.stream().mapToInt(MoodColumns::scored).sum();
         if (scored > 0) {
-            row.setMoodNegativeShare(share(UtteranceMood.NEGATIVE, scored))
-                    .setMoodNeutralShare(share(UtteranceMood.NEUTRAL, scored))
-                    .setMoodPositiveShare(share(UtteranceMood.POSITIVE, scored))
+            row.setMoodNegativeShare(share(mood -> mood.negativeWindows, scored))
+                    .setMoodNeutralShare(share(mood -> mood.neutralWindows, scored))
+                    .setMoodPositiveShare(share(mood -> mood.positiveWindows, scored))
                     .setMoodMeanNegative(rounded(customers.stream()
-                                    .filter(mood -> !mood.means.isEmpty())
-                                    .mapToDouble(mood -> mood.means.get(UtteranceMood.NEGATIVE) * scored(mood))
+                                    .mapToDouble(mood -> mood.mean == null ? 0 : mood.mean.negative * scored(mood))
                                     .sum()
                             / scored));
         }
@@ -90,16 +89,12 @@ final class MoodColumns {
                 .toList();
     }
 
-    private double share(int mood, int scored) {
-        return rounded(customers.stream().mapToInt(each -> count(each, mood)).sum() / (double) scored);
+    private double share(ToIntFunction<SpeakerMood> count, int scored) {
+        return rounded(customers.stream().mapToInt(count).sum() / (double) scored);
     }
 
     private static int scored(SpeakerMood mood) {
         return mood.windows - mood.failed;
-    }
-
-    private static int count(SpeakerMood mood, int of) {
-        return mood.counts.isEmpty() ? 0 : mood.counts.get(of);
     }
 
     private static @Nullable Double seconds(@Nullable Long sample) {

@@ -82,7 +82,7 @@ final class ContractsTest {
         EndedCallFacts bare = Filled.barely(EndedCallFacts.class);
         bare.facts.claims.clear();
         bare.facts.sameSignal.clear();
-        return Stream.of(full, bare).map(ContractsTest::withPartiesOnLegs).map(ContractsTest::withThreeMoods);
+        return Stream.of(full, bare).map(ContractsTest::withPartiesOnLegs);
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ final class ContractsTest {
 
     @Test
     void a_leg_of_which_nothing_was_played_has_no_levels() throws Exception {
-        EndedCallFacts ended = withThreeMoods(withPartiesOnLegs(Filled.entirely(EndedCallFacts.class)));
+        EndedCallFacts ended = withPartiesOnLegs(Filled.entirely(EndedCallFacts.class));
         ended.legs.get(0).samples = 0;
         EndedCall read = overKafka(EndedCall.class, EndedCallContract.write(ended, Map.of()));
         assertThat(read.getLegs().get(0).getAudioProperties()).isNull();
@@ -129,7 +129,7 @@ final class ContractsTest {
 
     @Test
     void a_leg_that_was_measured_by_an_earlier_release_has_no_spectrum() throws Exception {
-        EndedCallFacts ended = withThreeMoods(withPartiesOnLegs(Filled.entirely(EndedCallFacts.class)));
+        EndedCallFacts ended = withPartiesOnLegs(Filled.entirely(EndedCallFacts.class));
         ended.legs.get(0).spectrum = null;
         EndedCall read = overKafka(EndedCall.class, EndedCallContract.write(ended, Map.of()));
         assertThat(read.getLegs().get(0).getAudioProperties().getMfccMeans()).isNull();
@@ -254,23 +254,10 @@ final class ContractsTest {
         return ended;
     }
 
-    /** Of negative, neutral and positive. */
-    private static EndedCallFacts withThreeMoods(EndedCallFacts ended) {
-        ended.legs.stream().flatMap(leg -> leg.moods.stream()).forEach(mood -> {
-            mood.counts = List.of(5, 6, 7);
-            mood.means = List.of(0.25, 0.5, 0.125);
-        });
-        return ended;
-    }
-
     private static LegSummary leg(String legId) {
         LegSummary leg = Filled.entirely(LegSummary.class);
         leg.legId = legId;
-        leg.moods.forEach(mood -> {
-            mood.counts = List.of(5, 6, 7);
-            mood.means = List.of(0.25, 0.5, 0.125);
-            mood.trajectory = Collections.nCopies(16, 0.125);
-        });
+        leg.moods.forEach(mood -> mood.trajectory = Collections.nCopies(16, 0.125));
         while (leg.moods.size() < 8) {
             leg.moods.add(leg.moods.get(0));
         }

@@ -11,6 +11,7 @@ import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EmotionPolicy;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.MoodMean;
 import io.undertone.udfs.call.PartyFacts;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.Severity;
@@ -164,7 +165,7 @@ final class MoodsTest {
     @Test
     void windows_that_all_failed_have_no_shares() throws Exception {
         SpeakerMood mood = mood(Role.CUSTOMER, List.of(0, 0, 0), 0, 0.125, 0);
-        mood.means.clear();
+        mood.mean = null;
         assertThat(describe().call().getMoodNegativeShare()).isNull();
         assertThat(describe().call().getMoodMeanNegative()).isNull();
         assertThat(describe().call().getMoodWindows()).isEqualTo(1);
@@ -251,8 +252,10 @@ final class MoodsTest {
         mood.role = role;
         mood.failed = 1;
         mood.windows = 1 + counts.stream().mapToInt(count -> count).sum();
-        mood.counts = counts;
-        mood.means = new ArrayList<>(List.of(meanNegative, 1 - meanNegative, 0.0));
+        mood.negativeWindows = counts.get(0);
+        mood.neutralWindows = counts.get(1);
+        mood.positiveWindows = counts.get(2);
+        mood.mean = new MoodMean(meanNegative, 1 - meanNegative, 0);
         mood.peakNegative = peak;
         mood.peakSample = peakSample;
         mood.switches = 3;

@@ -13,10 +13,13 @@ public class SpeakerMood {
     public int windows;
 
     public int failed;
-    /** Windows by their likeliest mood: NEGATIVE, NEUTRAL, POSITIVE. */
-    public List<Integer> counts = new ArrayList<>();
-    /** Mean probabilities in the same order; empty without a window that has scores. */
-    public List<Double> means = new ArrayList<>();
+    /** Windows whose likeliest mood it is. */
+    public int negativeWindows;
+
+    public int neutralWindows;
+    public int positiveWindows;
+    /** Of all windows that have scores; null without any. */
+    public @Nullable MoodMean mean;
     /** Highest smoothed probability of NEGATIVE, and the end of the window that brought it. */
     public double peakNegative;
 

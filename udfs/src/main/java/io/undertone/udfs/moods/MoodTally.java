@@ -1,5 +1,6 @@
 package io.undertone.udfs.moods;
 
+import io.undertone.udfs.call.MoodMean;
 import io.undertone.udfs.call.SpeakerMood;
 import io.undertone.udfs.model.Mood;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.List;
 /** The windows of one speaker, counted: {@value #BINS} stretches of the call whatever its length. A POJO: keyed state. */
 public class MoodTally {
     private static final int MOODS = Mood.values().length;
+    private static final int NEGATIVE = EmotionClasses.place(Mood.NEGATIVE);
+    private static final int NEUTRAL = EmotionClasses.place(Mood.NEUTRAL);
+    private static final int POSITIVE = EmotionClasses.place(Mood.POSITIVE);
     private static final int BINS = 16;
     /** 10 s; the first doubling comes at 2:40, an hour is told in stretches of 5:20. */
     private static final long FIRST_BIN_SAMPLES = 80_000;
@@ -46,7 +50,7 @@ public class MoodTally {
         for (int i = 0; i < MOODS; i++) {
             sums[i] += moods.get(i);
         }
-        double negative = smoothed.get(EmotionClasses.place(Mood.NEGATIVE));
+        double negative = smoothed.get(NEGATIVE);
         if (negative > peakNegative) {
             peakNegative = negative;
             peakSample = to;
@@ -64,17 +68,19 @@ public class MoodTally {
         int last = binThatEnds(durationSamples);
         mood.windows = windows;
         mood.failed = failed;
-        for (int i = 0; i < MOODS; i++) {
-            mood.counts.add(counts[i]);
-            if (windows > failed) {
-                mood.means.add(Rounded.score(sums[i] / (windows - failed)));
-            }
-        }
+        mood.negativeWindows = counts[NEGATIVE];
+        mood.neutralWindows = counts[NEUTRAL];
+        mood.positiveWindows = counts[POSITIVE];
+        mood.mean = windows == failed ? null : new MoodMean(mean(NEGATIVE), mean(NEUTRAL), mean(POSITIVE));
         mood.peakNegative = peakNegative;
         mood.peakSample = peakSample;
         mood.switches = switches;
         mood.binSamples = binSamples;
         mood.trajectory = trajectory(last);
+    }
+
+    private double mean(int mood) {
+        return Rounded.score(sums[mood] / (windows - failed));
     }
 
     private List<Double> trajectory(int last) {

@@ -116,7 +116,7 @@ final class JudgedWindowsTest {
         SpeakerMood customer = leg.moods.get(0);
         assertThat(customer.roleSource).isEqualTo(RoleSource.GATEWAY);
         assertThat(customer.windows).isEqualTo(4);
-        assertThat(customer.counts).containsExactly(4, 0, 0);
+        assertThat(customer.negativeWindows).isEqualTo(4);
         assertThat(customer.peakNegative).isEqualTo(0.839);
         assertThat(customer.trajectory).hasSize(1);
         assertThat(leg.moods.get(1).speakerId).isEqualTo("agent-7");

@@ -2,6 +2,7 @@ package io.undertone.udfs.moods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.udfs.call.MoodMean;
 import io.undertone.udfs.call.SpeakerMood;
 import java.util.Collections;
 import java.util.List;
@@ -25,16 +26,19 @@ final class MoodTallyTest {
         SpeakerMood mood = written(5);
         assertThat(mood.windows).isEqualTo(5);
         assertThat(mood.failed).isEqualTo(1);
-        assertThat(mood.counts).containsExactly(1, 2, 1);
-        assertThat(mood.means).containsExactly(0.25, 0.475, 0.275);
+        assertThat(mood.negativeWindows).isEqualTo(1);
+        assertThat(mood.neutralWindows).isEqualTo(2);
+        assertThat(mood.positiveWindows).isEqualTo(1);
+        assertThat(mood.mean).usingRecursiveComparison().isEqualTo(new MoodMean(0.25, 0.475, 0.275));
     }
 
     @Test
     void without_scores_there_is_no_mean() {
         tally.fail();
         SpeakerMood mood = written(5);
-        assertThat(mood.means).isEmpty();
-        assertThat(mood.counts).containsExactly(0, 0, 0);
+        assertThat(mood.mean).isNull();
+        assertThat(mood.negativeWindows + mood.neutralWindows + mood.positiveWindows)
+                .isZero();
         assertThat(mood.trajectory).containsExactly(-1.0);
     }
 
