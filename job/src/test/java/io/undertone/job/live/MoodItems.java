@@ -141,6 +141,7 @@ final class MoodItems {
         second.lufs = -25.0;
         second.window = ++windows;
         second.windowFrom = Math.max(0, at - 94 * VadFrame.SAMPLES);
+        second.windowSamples = (int) (at - second.windowFrom);
         return CallProduct.second(id, KnownCall.ORIGIN, number++, second, new byte[0])
                 .judged(scores, null);
     }

@@ -53,8 +53,8 @@ public final class CallJudge {
     /**
      * Takes in a spoken second, and what the model made of the window that ends with it.
      *
-     * @param scores of the model's classes; null without a window, and where the model failed
-     * @param failure why a window has no scores
+     * @param scores of the model's classes; null where it failed
+     * @param failure why there are none; null where there are
      */
     public void hear(
             JudgedCall call,
@@ -113,7 +113,7 @@ public final class CallJudge {
         JudgedLeg leg = call.leg(legId);
         MoodTrack track = leg.lastTrack();
         if (track == null) {
-            return new MoodNow(leg.read ? EmotionState.WITHDRAWN : EmotionState.NONE, null, null);
+            return new MoodNow(leg.isRead() ? EmotionState.WITHDRAWN : EmotionState.NONE, null, null);
         }
         double[] moods = classes.moodsOf(smoothing.at(track.smoothed, call.heardTo));
         return new MoodNow(

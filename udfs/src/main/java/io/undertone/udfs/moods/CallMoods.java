@@ -16,7 +16,7 @@ final class CallMoods {
         for (LegSummary summary : ended.legs) {
             JudgedLeg leg = call.leg(summary.legId);
             summary.emotionWindows = leg.windows;
-            summary.emotionWithdrawn = leg.read ? call.withdrawn : null;
+            summary.emotionWithdrawn = leg.isRead() ? call.withdrawn : null;
             for (MoodTrack track : leg.tracks) {
                 summary.moods.add(mood(track, ended.durationSamples));
             }

@@ -1,7 +1,6 @@
 package io.undertone.udfs.moods;
 
 import io.undertone.udfs.call.Severity;
-import io.undertone.udfs.speech.VadFrame;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ final class FrustrationRule implements Rule {
     /** Likewise for 2 s. */
     private static final int URGENT_SECONDS = 3;
 
-    private static final long WINDOW_SAMPLES = (long) MoodWindows.WINDOW_FRAMES * VadFrame.SAMPLES;
     private static final long LEAST_SPEECH = 4 * RATE;
     private static final double MOST_LOST = 0.2;
     private static final double LOUD_DB = 6;
@@ -59,7 +57,7 @@ final class FrustrationRule implements Rule {
         SpokenSecond second = reading.second();
         boolean entered = score >= enter();
         boolean urgent = score >= settings.frustration().high() || (entered && isLoud(reading.deltaDb()));
-        state.run(entered, second.windowFrom, WINDOW_SAMPLES, second);
+        state.run(entered, second.windowFrom, second.windowSamples, second);
         state.urgentRun = urgent ? state.urgentRun + 1 : 0;
         state.evidence.reach(score);
         settle(state, score, second.to);

@@ -18,9 +18,7 @@ public class JudgedLeg {
     /** Of at most 4 s each: they cover what an alert is raised on. */
     static final int MOST_PIECES = 8;
 
-    /** Spoken seconds were heard: there is somebody on it whose moods may, or might, be read. */
-    public boolean read;
-    /** Emotion windows heard: the number of the last. */
+    /** Spoken seconds heard, each with its emotion window: the number of the last. */
     public int windows;
     /** Judged since they were last taken. */
     public List<JudgedWindow> untaken = new ArrayList<>();
@@ -39,18 +37,21 @@ public class JudgedLeg {
 
     /** Notes a second and the number of its window, which comes with scores or a failure. */
     void hear(SpokenSecond second, boolean hasScores, boolean hasFailure) {
-        boolean hasWindow = second.window > 0;
-        if (hasWindow ? hasScores == hasFailure : hasScores || hasFailure) {
+        if (hasScores == hasFailure) {
             throw new IllegalArgumentException(
-                    "window %d of leg %s: need scores or a failure if it is one, got scores=%s failure=%s"
+                    "window %d of leg %s: need either scores or a failure, got scores=%s failure=%s"
                             .formatted(second.window, second.legId, hasScores, hasFailure));
         }
-        if (hasWindow && second.window != windows + 1) {
+        if (second.window != windows + 1) {
             throw new IllegalStateException(
                     "window %d of leg %s comes after window %d".formatted(second.window, second.legId, windows));
         }
-        read = true;
-        windows = hasWindow ? second.window : windows;
+        windows = second.window;
+    }
+
+    /** There is somebody on it whose moods are read, or might be. */
+    boolean isRead() {
+        return windows > 0;
     }
 
     /** The track of a role, which was heard last from now on. */

@@ -99,6 +99,7 @@ public final class MoodWindows {
         second.window = ++leg.windows;
         second.windowFrom = speech.last.positions[0];
         byte[] muLaw = speech.last.audio();
+        second.windowSamples = muLaw.length;
         speech.last.keepLast(WINDOW_FRAMES - SpokenSecond.FRAMES);
         speech.startSecond();
         out.second(second, muLaw);

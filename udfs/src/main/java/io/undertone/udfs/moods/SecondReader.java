@@ -15,7 +15,7 @@ final class SecondReader {
         this.smoothing = smoothing;
     }
 
-    /** What the rules are told of a second; the window that ends with it, if there is one, waits to be taken. */
+    /** What the rules are told of a second; the window that ends with it waits to be taken. */
     Reading read(
             JudgedLeg leg, MoodTrack track, SpokenSecond second, float @Nullable [] scores, @Nullable String failure) {
         name(track, second);
@@ -28,13 +28,11 @@ final class SecondReader {
             smoothing.speak(track.smoothed, raw, second.speechSamples, second.to);
         }
         List<Double> smoothed = Rounded.scores(classes.moodsOf(track.smoothed.classes));
-        if (second.window > 0) {
-            JudgedWindow window = window(second, raw, failure);
-            window.smoothed = smoothed;
-            window.loudnessDeltaDb = delta;
-            leg.untaken.add(window);
-            count(track.tally, window);
-        }
+        JudgedWindow window = window(second, raw, failure);
+        window.smoothed = smoothed;
+        window.loudnessDeltaDb = delta;
+        leg.untaken.add(window);
+        count(track.tally, window);
         Double negative = raw == null ? null : smoothed.get(EmotionClasses.place(Mood.NEGATIVE));
         return new Reading(second, negative, delta, track.speechSamples, leg.lostRatio());
     }

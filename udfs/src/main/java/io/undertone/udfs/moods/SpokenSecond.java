@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A second of what somebody said whose mood may be read: {@value #FRAMES} frames of speech without the pauses between, and the
- * emotion window that ends with it, if there is one. A POJO: it waits in checkpointed requests until the model answers.
+ * emotion window that ends with it: every second has one, of the last 3 s of speech or of what was said since a long pause. A POJO:
+ * it waits in checkpointed requests until the model answers.
  */
 public class SpokenSecond {
     /** Of 256 samples at 8 kHz: 1.024 s. */
@@ -31,10 +32,12 @@ public class SpokenSecond {
     public @Nullable Double lufs;
     /** Share of its samples at full scale. */
     public double clippedShare;
-    /** Number of the emotion window that ends with it, from 1 per leg without gaps; 0 where there is none. */
+    /** Number of the emotion window that ends with it, from 1 per leg without gaps. */
     public int window;
     /** Begin of that window's first sample. */
     public long windowFrom;
+    /** Speech in that window. */
+    public int windowSamples;
 
     public SpokenSecond() {}
 }

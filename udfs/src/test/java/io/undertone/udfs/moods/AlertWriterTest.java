@@ -70,7 +70,7 @@ final class AlertWriterTest {
             call.say(new float[] {1, 0, 0}, null);
         }
         AlertFacts raised = call.alerts.get(0);
-        assertThat(raised.reason).isEqualTo("negative 0.84, threshold 0.60, 0:06 into the call");
+        assertThat(raised.reason).isEqualTo("negative 0.84, threshold 0.60, 0:04 into the call");
         assertThat(raised.loudnessLufs).isNull();
         assertThat(raised.loudnessDeltaDb).isNull();
     }

@@ -19,6 +19,7 @@ final class FrustrationRuleTest {
     private long at = 80_000;
     private long speech = 80_000;
     private double lost;
+    private int window = SpokenCall.WINDOW;
 
     @Test
     void one_second_over_the_threshold_is_not_enough() {
@@ -111,6 +112,17 @@ final class FrustrationRuleTest {
         assertThat(state.evidence.peak).isEqualTo(0.7);
     }
 
+    @Test
+    void behind_a_long_pause_it_rests_on_what_was_said_since() {
+        window = SPOKEN;
+        hear(0.62);
+        long firstWindow = at - SPOKEN;
+        window = 2 * SPOKEN;
+        hear(0.7);
+        assertThat(state.evidence.begin).isEqualTo(firstWindow);
+        assertThat(state.evidence.speechSamples).isEqualTo(2 * SPOKEN);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"0.4, true", "0.401, false"})
     void it_is_calm_after_five_seconds_at_or_below_the_exit(double score, boolean calm) {
@@ -152,7 +164,8 @@ final class FrustrationRuleTest {
         at += SPOKEN;
         speech += SPOKEN;
         second.to = at;
-        second.windowFrom = at - SpokenCall.WINDOW;
+        second.windowFrom = at - window;
+        second.windowSamples = window;
         second.speechSamples = SPOKEN;
         var reading = new Reading(second, negative, deltaDb, speech, lost);
         rule.hear(state, reading);

@@ -21,10 +21,12 @@ final class JudgedWindowsTest {
     void windows_are_given_once_with_raw_and_smoothed_scores() {
         call.speak(4, 1);
         List<JudgedWindow> taken = take();
-        assertThat(taken).extracting(window -> window.number).containsExactly(1, 2);
+        assertThat(taken).extracting(window -> window.number).containsExactly(1, 2, 3, 4);
+        assertThat(taken.get(3).begin).isEqualTo(4 * SPOKEN - SpokenCall.WINDOW);
+        assertThat(taken.get(3).end).isEqualTo(4 * SPOKEN);
         JudgedWindow second = taken.get(1);
-        assertThat(second.begin).isEqualTo(4 * SPOKEN - SpokenCall.WINDOW);
-        assertThat(second.end).isEqualTo(4 * SPOKEN);
+        assertThat(second.begin).isZero();
+        assertThat(second.end).isEqualTo(2 * SPOKEN);
         assertThat(second.role).isEqualTo(Role.CUSTOMER);
         assertThat(second.classes).containsExactly(1.0, 0.0, 0.0);
         assertThat(second.moods).containsExactly(1.0, 0.0, 0.0);
@@ -34,12 +36,12 @@ final class JudgedWindowsTest {
         call.speak(1, 1);
         assertThat(take())
                 .singleElement()
-                .satisfies(window -> assertThat(window.number).isEqualTo(3));
+                .satisfies(window -> assertThat(window.number).isEqualTo(5));
     }
 
     @Test
     void scores_leave_with_three_decimals() {
-        call.speak(2, 0).say(new float[] {0.7004f, 0.2996f, 0}, null);
+        call.say(new float[] {0.7004f, 0.2996f, 0}, null);
         JudgedWindow window = take().get(0);
         assertThat(window.classes).containsExactly(0.7, 0.3, 0.0);
         assertThat(window.moods).containsExactly(0.7, 0.3, 0.0);
@@ -57,7 +59,7 @@ final class JudgedWindowsTest {
 
     @Test
     void a_window_without_an_answer_is_like_a_pause() {
-        call.speak(6, 1);
+        call.speak(4, 1);
         take();
         call.say(null, "no answer in time");
         JudgedWindow failed = take().get(0);
@@ -71,10 +73,10 @@ final class JudgedWindowsTest {
     void loudness_is_that_of_the_last_second() {
         call.speak(7, 0).speak(1, 0, -20);
         List<JudgedWindow> taken = take();
-        assertThat(taken.get(4).loudnessDeltaDb)
+        assertThat(taken.get(6).loudnessDeltaDb)
                 .as("four seconds before the last two say nothing yet")
                 .isNull();
-        assertThat(taken.get(5).loudnessDeltaDb).isEqualTo(5.0);
+        assertThat(taken.get(7).loudnessDeltaDb).isEqualTo(5.0);
     }
 
     @Test
@@ -86,12 +88,12 @@ final class JudgedWindowsTest {
 
     @Test
     void the_mood_of_now_follows_who_was_heard_last() {
-        call.speak(2, 1);
+        call.say(null, "no answer in time");
         assertThat(now()).isEqualTo(new MoodNow(EmotionState.READ, null, null));
         call.speak(2, 1);
         assertThat(now().moods()).containsExactly(0.599, 0.401, 0.0);
         call.pause(10);
-        assertThat(now().moods()).as("0.599 · exp(−9.904 / 9.75)").containsExactly(0.217, 0.783, 0.0);
+        assertThat(now().moods()).as("0.599 · exp(−9.928 / 9.75)").containsExactly(0.216, 0.784, 0.0);
         call.role = Role.OTHER;
         call.speak(1, 0);
         assertThat(now().moods()).containsExactly(0.0, 1.0, 0.0);
@@ -105,7 +107,7 @@ final class JudgedWindowsTest {
 
     @Test
     void an_ended_leg_says_how_each_who_was_heard_felt() {
-        call.speak(6, 1);
+        call.speak(4, 1);
         call.role = Role.AGENT;
         call.next.speakerId = "agent-7";
         call.speak(1, 0);
@@ -129,25 +131,31 @@ final class JudgedWindowsTest {
         call.next.voice = 2;
         call.speak(1, 1);
         assertThat(call.call.leg("customer").tracks).hasSize(1);
-        assertThat(take()).extracting(window -> window.voice).containsExactly(0, 0, 2);
+        assertThat(take()).extracting(window -> window.voice).containsExactly(1, 0, 0, 0, 2);
     }
 
     @Test
     void a_window_that_is_missing_or_comes_twice_is_a_mistake() {
         call.speak(4, 0);
-        for (int number : new int[] {2, 4}) {
+        for (int number : new int[] {4, 6}) {
             assertThatThrownBy(() -> hear(number, new float[] {0, 1, 0}, null))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("window %d of leg customer comes after window 2".formatted(number));
+                    .hasMessageContaining("window %d of leg customer comes after window 4".formatted(number));
         }
     }
 
     @Test
+    void a_second_without_a_window_is_a_mistake_whatever_comes_with_it() {
+        assertThatThrownBy(() -> hear(0, new float[] {0, 1, 0}, null)).hasMessageContaining("window 0 of leg customer");
+        assertThatThrownBy(() -> hear(0, null, "late")).hasMessageContaining("window 0 of leg customer");
+        assertThatThrownBy(() -> hear(0, null, null)).hasMessageContaining("need either scores or a failure");
+        assertThat(call.judge.now(call.call, "customer").state()).isEqualTo(EmotionState.NONE);
+    }
+
+    @Test
     void a_window_has_either_scores_or_a_failure() {
-        assertThatThrownBy(() -> hear(1, null, null)).hasMessageContaining("need scores or a failure");
-        assertThatThrownBy(() -> hear(1, new float[3], "late")).hasMessageContaining("need scores or a failure");
-        assertThatThrownBy(() -> hear(0, new float[3], null)).hasMessageContaining("need scores or a failure");
-        assertThatThrownBy(() -> hear(0, null, "late")).hasMessageContaining("need scores or a failure");
+        assertThatThrownBy(() -> hear(1, null, null)).hasMessageContaining("need either scores or a failure");
+        assertThatThrownBy(() -> hear(1, new float[3], "late")).hasMessageContaining("need either scores or a failure");
     }
 
     @Test

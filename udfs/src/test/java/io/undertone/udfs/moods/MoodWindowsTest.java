@@ -32,6 +32,9 @@ final class MoodWindowsTest {
                 .extracting(muLaw -> muLaw.length)
                 .containsExactly(8_192, 16_384, 24_064, 24_064, 24_064, 24_064);
         assertThat(seconds)
+                .extracting(second -> second.windowSamples)
+                .containsExactly(8_192, 16_384, 24_064, 24_064, 24_064, 24_064);
+        assertThat(seconds)
                 .allSatisfy(second -> assertThat(second.speechSamples).isEqualTo(8_192));
         assertThat(seconds.get(3).from).isEqualTo(96L * FRAME);
         assertThat(seconds.get(3).to).isEqualTo(128L * FRAME);

@@ -10,7 +10,9 @@ import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.call.SpeakerLabel;
 import io.undertone.udfs.model.Mood;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,9 @@ final class SpokenCall {
     long at;
 
     SpokenSecond next = new SpokenSecond();
+    /** By leg and role: where the seconds began that were said since the last long pause. */
+    private final Map<String, List<Long>> begins = new HashMap<>();
+
     private long ticks;
 
     SpokenCall() {
@@ -93,11 +98,10 @@ final class SpokenCall {
         return this;
     }
 
-    /** A second as {@link #next} says; scores and failure go with a window only. */
+    /** A second as {@link #next} says, with scores or a failure. */
     SpokenCall say(float @Nullable [] scores, @Nullable String failure) {
         SpokenSecond second = next;
         next = new SpokenSecond();
-        JudgedLeg known = call.leg(leg);
         second.legId = leg;
         second.role = role;
         second.roleSource = RoleSource.GATEWAY;
@@ -105,13 +109,9 @@ final class SpokenCall {
         second.from = at;
         second.to = at + SPOKEN;
         second.speechSamples = SPOKEN;
-        boolean hasWindow = known.windows > 0 || spoken() >= 2;
-        if (hasWindow) {
-            second.window = known.windows + 1;
-            second.windowFrom = second.to - WINDOW;
-        }
+        window(second);
         pass(second.to);
-        judge.hear(call, second, hasWindow ? scores : null, hasWindow ? failure : null, alerts::add);
+        judge.hear(call, second, scores, failure, alerts::add);
         return this;
     }
 
@@ -151,10 +151,17 @@ final class SpokenCall {
         return alerts.stream().filter(alert -> alert.ruleId.equals(ruleId)).toList();
     }
 
-    private int spoken() {
-        return call.leg(leg).tracks.stream()
-                .mapToInt(track -> (int) (track.speechSamples / SPOKEN))
-                .sum();
+    private void window(SpokenSecond second) {
+        List<Long> inARow = begins.computeIfAbsent(leg + role, any -> new ArrayList<>());
+        if (!inARow.isEmpty() && at - inARow.get(inARow.size() - 1) >= SPOKEN + MoodWindows.LONG_PAUSE_SAMPLES) {
+            inARow.clear();
+        }
+        inARow.add(at);
+        int third = inARow.size() - 3;
+        second.window = call.leg(leg).windows + 1;
+        second.windowSamples = Math.min(WINDOW, inARow.size() * SPOKEN);
+        // Of the third second from the end all is in it but two frames.
+        second.windowFrom = third < 0 ? inARow.get(0) : inARow.get(third) + 3 * SPOKEN - WINDOW;
     }
 
     private void pass(long to) {
