@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.lake.Lake;
 import io.undertone.job.lake.LakeTable;
+import io.undertone.schema.CallAnalysis;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.FrustrationEvent;
 import io.undertone.schemas.AvroCodec;
@@ -31,11 +32,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What a system has written, without what names the system itself. */
 public record Results(
-        List<String> database, List<String> lake, Set<String> insights, int windows, List<String> alerts) {
-    /** Without the number that a row was given for being written first or last. */
-    private static final String ROWS = "SELECT (to_jsonb(r) - 'row_id')::text FROM %s r ORDER BY 1";
+        List<String> database,
+        List<String> lake,
+        Set<String> insights,
+        int windows,
+        List<String> alerts,
+        Set<String> analyses) {
+    /** Without the numbers that rows were given for being written first or last, and what the clock of the machine says. */
+    private static final String ROWS =
+            "SELECT (to_jsonb(r) - 'row_id' - 'topic_id' - 'created_at' - 'analysis_ms')::text FROM %s r ORDER BY 1";
 
-    private static final List<String> TABLES = List.of("call", "utterance", "silence", "frustration_event");
+    private static final List<String> TABLES = List.of("call", "utterance", "silence", "frustration_event", "topic");
 
     public static Results of(UndertoneConfig system) throws Exception {
         Set<String> insights = new TreeSet<>();
@@ -53,7 +60,9 @@ public record Results(
                 FrustrationEvent.class,
                 event -> alerts.add(neutral(system, event.toString())));
         alerts.sort(null);
-        return new Results(database(system), lake(system), insights, windows.size(), alerts);
+        Set<String> analyses = new TreeSet<>();
+        read(system, "call-analyses", CallAnalysis.class, analysis -> analyses.add(analysis.toString()));
+        return new Results(database(system), lake(system), insights, windows.size(), alerts, analyses);
     }
 
     /** All that is known has reached the stores that it goes to. */
@@ -61,6 +70,7 @@ public record Results(
         assertThat(rows(lake, "calls")).as("calls").isEqualTo(rows(database, "call"));
         assertThat(rows(lake, "utterances")).as("utterances").isEqualTo(rows(database, "utterance"));
         assertThat(rows(lake, "silences")).as("silences").isEqualTo(rows(database, "silence"));
+        assertThat((long) analyses.size()).as("analyses").isEqualTo(rows(database, "call"));
         assertThat(rows(lake, "emotion_windows")).as("emotion windows").isEqualTo(windows);
         assertThat(rows(lake, "frustration_events"))
                 .as("events of alerts")
@@ -116,11 +126,18 @@ public record Results(
             var loaded = catalog.loadTable(lake.table(table.tableName()));
             try (CloseableIterable<Record> records =
                     IcebergGenerics.read(loaded).build()) {
-                records.forEach(row -> rows.add(table.tableName() + " " + neutral(system, row.toString())));
+                records.forEach(row -> rows.add(table.tableName() + " " + neutral(system, withoutClock(row))));
             }
         }
         rows.sort(null);
         return rows;
+    }
+
+    private static String withoutClock(Record row) {
+        if (row.struct().field("analysis_ms") != null) {
+            row.setField("analysis_ms", null);
+        }
+        return row.toString();
     }
 
     /** What consumers see who read what is committed. */

@@ -34,16 +34,22 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A system of its own whose legs can be stopped, started at another parallelism, made to fail, and held up at every sink. */
+/**
+ * A system of its own whose legs can be stopped, started at another parallelism, made to fail, and held up at every sink and by the
+ * services that tell words and meaning.
+ */
 final class TestBed implements AutoCloseable {
     /** Every limit of a call, in seconds instead of minutes and hours; each call still fits in. */
     static final long LONGEST_DEADLINE_MILLIS = 10_000;
 
     private static final int SLOTS = 9;
+    /** More than all calls that are on the line together have packs: those that wait for an answer hold up nothing. */
+    private static final int ASKED_AT_ONCE = 64;
 
     final Path directory;
     final EmbeddedBroker broker;
     final EmbeddedDatabase database;
+    final Services services;
     final UndertoneConfig config;
     private final EmbeddedCluster cluster;
     private final Map<Leg, JobID> jobs = new EnumMap<>(Leg.class);
@@ -53,6 +59,7 @@ final class TestBed implements AutoCloseable {
         this.directory = directory;
         this.broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
         this.database = EmbeddedDatabase.start(directory.resolve("postgres"), 0);
+        this.services = new Services(control("transcriber"), control("model"));
         this.config = config(models);
         if (!Migration.run(config).ok()) {
             throw new IllegalStateException("could not migrate: " + Migration.run(config));
@@ -100,6 +107,7 @@ final class TestBed implements AutoCloseable {
     @Override
     public void close() throws IOException {
         cluster.close();
+        services.close();
         database.close();
         broker.close();
     }
@@ -122,6 +130,13 @@ final class TestBed implements AutoCloseable {
         settings.put("live.checkpoint_interval_ms", 1_000);
         settings.put("post_call.checkpoint_interval_ms", 1_000);
         settings.put("post_call.patience_ms", LONGEST_DEADLINE_MILLIS);
+        settings.put("transcription.url", services.url());
+        settings.put("transcription.model", "levels");
+        settings.put("transcription.capacity", ASKED_AT_ONCE);
+        settings.put("analysis.capacity", ASKED_AT_ONCE);
+        settings.put("analysis.language_model.url", services.url());
+        settings.put("analysis.language_model.model", "counter");
+        settings.put("analysis.language_model.tasks", "summary,topic,issue,outcome,actions,roles");
         settings.put("live.lifecycle.no_media_ms", 8_000);
         settings.put("live.lifecycle.ended_grace_ms", 2_000);
         settings.put("live.lifecycle.streams_ended_ms", 2_000);
