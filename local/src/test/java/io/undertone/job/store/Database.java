@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
     private Database(EmbeddedDatabase server, Path directory) throws SQLException {
         this.server = server;
         this.directory = directory;
-        this.connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+        this.connection = connect();
     }
 
     static Database start(Path directory) throws Exception {
@@ -40,6 +40,11 @@ final class Database implements AutoCloseable {
 
     Path log() {
         return directory.resolve("server.log");
+    }
+
+    /** Another connection, for the caller to close. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.url(), server.user(), server.password());
     }
 
     <R extends SpecificRecord> void write(R row, Upsert upsert) throws SQLException {
