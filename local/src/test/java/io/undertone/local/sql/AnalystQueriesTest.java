@@ -3,7 +3,6 @@ package io.undertone.local.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertone.local.report.SampleLake;
-import io.undertone.local.sql.AnalystQueries.Question;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +25,7 @@ class AnalystQueriesTest {
     static void ask_everything_of_five_calls() throws Exception {
         var lake = new SampleLake(directory);
         FiveCalls.addTo(lake);
-        for (Question question : AnalystQueries.all()) {
-            ANSWERS.put(question.number(), AnalystQueries.ask(lake.options(), question));
-        }
+        ANSWERS.putAll(AnalystQueries.answers(lake.config()));
     }
 
     @Test
