@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The CRD takes any key of Flink; Flink and its operator must read each, and it must say what a leg needs. */
 final class FlinkSettingsTest {
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void every_key_is_an_option_of_today_with_a_value_that_it_takes(Overlay overlay) throws IllegalAccessException {
         var options = new FlinkOptions();
         assertThat(overlay.legs()).allSatisfy(leg -> assertThat(options.violations(leg.settings()))
@@ -47,7 +47,7 @@ final class FlinkSettingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void state_is_in_the_bucket_and_survives_job_managers_and_upgrades(Overlay overlay) {
         assertThat(overlay.legs()).allSatisfy(leg -> {
             Configuration flink = leg.flink();
@@ -62,7 +62,7 @@ final class FlinkSettingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void the_manifest_and_the_program_say_the_same(Overlay overlay) {
         for (Leg leg : Leg.values()) {
             Configuration flink = overlay.leg(leg).flink();
@@ -81,7 +81,7 @@ final class FlinkSettingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void a_task_manager_that_is_gone_is_missed_within_two_seconds(Overlay overlay) {
         assertThat(overlay.legs()).allSatisfy(leg -> {
             Configuration flink = leg.flink();
@@ -92,7 +92,7 @@ final class FlinkSettingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void parallelism_follows_the_load_in_production(Overlay overlay) {
         boolean production = Overlay.production().anyMatch(other -> other.toString().equals(overlay.toString()));
         assertThat(overlay.legs()).allSatisfy(leg -> {

@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

@@ -1,5 +1,5 @@
 /** That the manifests are what Kubernetes, the operator, Flink and Undertone take. */
 @NullMarked
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ final class PodSecurityTest {
     private static final Set<String> HARMLESS_VOLUMES = Set.of("configMap", "emptyDir", "secret");
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void every_pod_is_restricted(Overlay overlay) {
         assertThat(overlay.one("Namespace", "undertone").at("/metadata/labels/pod-security.kubernetes.io~1enforce"))
                 .hasToString("\"restricted\"");
@@ -44,7 +44,7 @@ final class PodSecurityTest {
 
     /** The root of the file system is read-only, so whatever is written to must be a volume. */
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void what_is_written_to_is_a_volume(Overlay overlay) {
         assertThat(overlay.legs().flatMap(LegManifest::pods))
                 .allSatisfy(pod -> assertThat(writable(pod))
@@ -53,7 +53,7 @@ final class PodSecurityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void every_volume_is_mounted_and_every_mount_has_its_volume(Overlay overlay) {
         assertThat(overlay.pods())
                 .allSatisfy(pod -> assertThat(names(pod.at("/spec/volumes")))

@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

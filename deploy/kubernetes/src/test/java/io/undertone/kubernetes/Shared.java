@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

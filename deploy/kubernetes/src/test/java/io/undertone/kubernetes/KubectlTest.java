@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -25,7 +25,7 @@ final class KubectlTest {
     Path directory;
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void kustomize_renders_the_same(Overlay overlay) throws Exception {
         boolean installed = installed();
         if (!installed) {

@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -34,7 +34,7 @@ final class ConfigurationTest {
     Path directory;
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void every_leg_loads_it_and_its_values_go_together(Overlay overlay) throws IOException {
         for (Leg leg : Leg.values()) {
             UndertoneConfig config = new LegConfiguration(overlay, leg).load(directory);
@@ -55,7 +55,7 @@ final class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void a_job_manager_has_the_variables_that_the_configuration_names_and_no_other_secret(Overlay overlay) {
         Set<String> named = VARIABLE
                 .matcher(overlay.undertoneYaml())
@@ -74,7 +74,7 @@ final class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#production")
+    @MethodSource("io.undertone.kubernetes.Overlay#production")
     void each_leg_has_its_own_user_of_kafka_and_only_post_call_the_password_of_the_database(Overlay overlay) {
         assertThat(secrets(overlay, Leg.LIVE)).containsEntry("KAFKA_JAAS_CONFIG", "undertone-kafka/live");
         assertThat(secrets(overlay, Leg.VOICES)).containsEntry("KAFKA_JAAS_CONFIG", "undertone-kafka/voices");
@@ -87,7 +87,7 @@ final class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void audio_lake_and_state_are_in_one_bucket_of_one_store(Overlay overlay) throws IOException {
         for (Leg leg : Leg.values()) {
             UndertoneConfig config = new LegConfiguration(overlay, leg).load(directory);
@@ -111,7 +111,7 @@ final class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void files_that_it_names_are_mounted_or_in_the_image(Overlay overlay) throws IOException {
         UndertoneConfig config = new LegConfiguration(overlay, Leg.POST_CALL).load(directory);
         assertThat(config.models().directory()).isEqualTo("/opt/undertone/models");

@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ final class TranscriberTest {
     Path directory;
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void the_service_that_the_configuration_names_leads_to_it(Overlay overlay) throws IOException {
         UndertoneConfig config = new LegConfiguration(overlay, Leg.POST_CALL).load(directory);
         URI address = URI.create(Objects.requireNonNull(config.transcription().url()));
@@ -41,7 +41,7 @@ final class TranscriberTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void both_have_the_same_key_or_none(Overlay overlay) throws IOException {
         UndertoneConfig config = new LegConfiguration(overlay, Leg.POST_CALL).load(directory);
         assertThat(config.transcription().apiKey())
@@ -49,7 +49,7 @@ final class TranscriberTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void every_variable_is_a_setting_of_the_service(Overlay overlay) throws IOException {
         Path settings = Overlay.kubernetes().resolve("../../transcriber/transcriber/settings.py");
         Set<String> known = new TreeSet<>();
@@ -61,7 +61,7 @@ final class TranscriberTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void it_has_a_thread_for_each_core_and_time_to_finish(Overlay overlay) {
         Map<String, String> environment = environment(overlay);
         assertThat(environment.get("TRANSCRIBER_THREADS"))
@@ -71,7 +71,7 @@ final class TranscriberTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void it_is_probed_where_it_tells_its_health(Overlay overlay) {
         assertThat(Stream.of("startupProbe", "readinessProbe", "livenessProbe"))
                 .allSatisfy(probe -> {

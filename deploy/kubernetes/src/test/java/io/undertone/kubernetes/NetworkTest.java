@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ final class NetworkTest {
     Path directory;
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void what_is_not_named_is_refused(Overlay overlay) {
         var network = new NetworkPolicies(overlay);
         assertThat(Stream.concat(Stream.of(Pods.TRANSCRIBER), Stream.of(Leg.values()).map(Pods::taskManager)))
@@ -40,7 +40,7 @@ final class NetworkTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void a_leg_reaches_every_service_that_the_configuration_names_for_it(Overlay overlay) throws IOException {
         var network = new NetworkPolicies(overlay);
         for (Leg leg : Leg.values()) {
@@ -59,7 +59,7 @@ final class NetworkTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void a_leg_talks_to_itself_at_every_port_and_to_no_other(Overlay overlay) {
         var network = new NetworkPolicies(overlay);
         for (Leg leg : Leg.values()) {
@@ -73,7 +73,7 @@ final class NetworkTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void the_operator_sees_rest_interfaces_and_prometheus_sees_metrics(Overlay overlay) {
         var network = new NetworkPolicies(overlay);
         for (Leg leg : Leg.values()) {
@@ -88,7 +88,7 @@ final class NetworkTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void metrics_are_served_where_annotation_and_container_say(Overlay overlay) {
         assertThat(overlay.legs()).allSatisfy(leg -> {
             assertThat(leg.settings()).containsEntry("metrics.reporter.prom.port", Integer.toString(METRICS));
@@ -101,7 +101,7 @@ final class NetworkTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void probes_ask_at_ports_that_flink_serves(Overlay overlay) {
         assertThat(overlay.legs()).allSatisfy(leg -> {
             Configuration flink = leg.flink();

@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ final class CapacityTest {
     Path directory;
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void a_job_gets_as_many_slots_as_its_graph_takes_at_its_largest(Overlay overlay) throws IOException {
         for (Leg leg : Leg.values()) {
             LegManifest manifest = overlay.leg(leg);
@@ -47,7 +47,7 @@ final class CapacityTest {
 
     /** More readers than partitions would be idle. */
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void no_leg_grows_beyond_the_partitions_of_what_it_reads(Overlay overlay) {
         var read = Map.of(Leg.LIVE, "call-media", Leg.VOICES, "speaker-enrollments", Leg.POST_CALL, "ended-calls");
         read.forEach((leg, topic) -> assertThat(most(overlay.leg(leg)))
@@ -55,7 +55,7 @@ final class CapacityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#production")
+    @MethodSource("io.undertone.kubernetes.Overlay#production")
     void a_slot_has_a_core_or_more(Overlay overlay) {
         assertThat(overlay.legs()).allSatisfy(leg -> assertThat(
                         leg.at("/spec/taskManager/resource/cpu").asDouble())
@@ -63,7 +63,7 @@ final class CapacityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void flink_can_divide_the_memory_and_leaves_a_heap_to_work_in(Overlay overlay) {
         assertThat(overlay.legs()).allSatisfy(leg -> {
             assertThat(jobManagerHeap(leg)).isGreaterThanOrEqualTo(MemorySize.ofMebiBytes(448));
@@ -73,7 +73,7 @@ final class CapacityTest {
 
     /** State, its copy while a checkpoint is written, and as much again for what passes through. */
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#production")
+    @MethodSource("io.undertone.kubernetes.Overlay#production")
     void the_live_leg_s_heap_holds_the_calls_that_its_cores_can_hear(Overlay overlay) {
         LegManifest live = overlay.leg(Leg.LIVE);
         long calls = (long) live.slots() * CALLS_OF_A_CORE;
@@ -81,7 +81,7 @@ final class CapacityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#production")
+    @MethodSource("io.undertone.kubernetes.Overlay#production")
     void a_drained_node_takes_no_more_than_the_reserve_and_waits_for_nobody_for_ever(Overlay overlay)
             throws IOException {
         LegManifest live = overlay.leg(Leg.LIVE);
@@ -98,7 +98,7 @@ final class CapacityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#production")
+    @MethodSource("io.undertone.kubernetes.Overlay#production")
     void budgets_are_for_pods_that_there_are(Overlay overlay) {
         var expected = Map.of(
                 "undertone-live-taskmanagers", Pods.taskManager(Leg.LIVE),

@@ -1,4 +1,4 @@
-package io.undertone.deploy.kubernetes;
+package io.undertone.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -25,7 +25,7 @@ final class OverlaysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void the_operator_takes_every_leg(Overlay overlay) {
         assertThat(overlay.ofKind("FlinkDeployment")).hasSize(Leg.values().length).allSatisfy(deployment -> {
             assertThat(deployment.path("apiVersion").asText()).isEqualTo("flink.apache.org/v1beta1");
@@ -56,7 +56,7 @@ final class OverlaysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void kubernetes_takes_all_else(Overlay overlay) {
         assertThat(overlay.resources())
                 .filteredOn(resource -> !resource.path("kind").asText().equals("FlinkDeployment"))
@@ -81,7 +81,7 @@ final class OverlaysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void every_resource_has_a_name_of_its_own_in_the_namespace(Overlay overlay) {
         assertThat(overlay.resources())
                 .extracting(resource -> resource.path("kind") + "/" + resource.at("/metadata/name"))
@@ -106,7 +106,7 @@ final class OverlaysTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.undertone.deploy.kubernetes.Overlay#all")
+    @MethodSource("io.undertone.kubernetes.Overlay#all")
     void the_operator_merges_the_templates_of_a_pod_by_name_and_no_name_stands_twice(Overlay overlay) {
         assertThat(overlay.legs())
                 .allSatisfy(leg -> assertThat(leg.settings())
@@ -119,7 +119,7 @@ final class OverlaysTest {
     @Test
     void what_is_not_rendered_here_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Kustomization.render(Overlay.kubernetes().resolve("../src/test/resources/unknown")))
+                .isThrownBy(() -> Kustomization.render(Overlay.kubernetes().resolve("src/test/resources/unknown")))
                 .withMessageContaining("'namePrefix' is not rendered here");
     }
 }
