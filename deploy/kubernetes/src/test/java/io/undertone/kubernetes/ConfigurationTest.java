@@ -57,8 +57,7 @@ final class ConfigurationTest {
     @ParameterizedTest
     @MethodSource("io.undertone.kubernetes.Overlay#all")
     void a_job_manager_has_the_variables_that_the_configuration_names_and_no_other_secret(Overlay overlay) {
-        Set<String> named = VARIABLE
-                .matcher(overlay.undertoneYaml())
+        Set<String> named = VARIABLE.matcher(overlay.undertoneYaml())
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -26,8 +26,9 @@ final class FlinkSettingsTest {
     @MethodSource("io.undertone.kubernetes.Overlay#all")
     void every_key_is_an_option_of_today_with_a_value_that_it_takes(Overlay overlay) throws IllegalAccessException {
         var options = new FlinkOptions();
-        assertThat(overlay.legs()).allSatisfy(leg -> assertThat(options.violations(leg.settings()))
-                .isEmpty());
+        assertThat(overlay.legs())
+                .allSatisfy(
+                        leg -> assertThat(options.violations(leg.settings())).isEmpty());
     }
 
     @ParameterizedTest
@@ -66,9 +67,11 @@ final class FlinkSettingsTest {
     void the_manifest_and_the_program_say_the_same(Overlay overlay) {
         for (Leg leg : Leg.values()) {
             Configuration flink = overlay.leg(leg).flink();
-            assertThat(flink.get(StateBackendOptions.STATE_BACKEND)).isEqualTo(leg == Leg.VOICES ? "rocksdb" : "hashmap");
+            assertThat(flink.get(StateBackendOptions.STATE_BACKEND))
+                    .isEqualTo(leg == Leg.VOICES ? "rocksdb" : "hashmap");
             assertThat(flink.get(PipelineOptions.MAX_PARALLELISM)).isEqualTo(Legs.MAX_PARALLELISM);
-            assertThat(flink.get(CoreOptions.FLINK_JVM_OPTIONS)).contains("--add-opens=java.base/java.util=ALL-UNNAMED");
+            assertThat(flink.get(CoreOptions.FLINK_JVM_OPTIONS))
+                    .contains("--add-opens=java.base/java.util=ALL-UNNAMED");
             assertThat(CoreOptions.getParentFirstLoaderPatterns(flink)).contains("ai.onnxruntime.");
         }
     }
@@ -94,7 +97,8 @@ final class FlinkSettingsTest {
     @ParameterizedTest
     @MethodSource("io.undertone.kubernetes.Overlay#all")
     void parallelism_follows_the_load_in_production(Overlay overlay) {
-        boolean production = Overlay.production().anyMatch(other -> other.toString().equals(overlay.toString()));
+        boolean production =
+                Overlay.production().anyMatch(other -> other.toString().equals(overlay.toString()));
         assertThat(overlay.legs()).allSatisfy(leg -> {
             assertThat(leg.flink().get(JobManagerOptions.SCHEDULER)).isEqualTo(SchedulerType.Adaptive);
             assertThat(leg.settings()).containsEntry("job.autoscaler.enabled", Boolean.toString(production));

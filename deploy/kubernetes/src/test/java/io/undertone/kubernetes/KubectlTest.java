@@ -55,7 +55,9 @@ final class KubectlTest {
     private static Map<String, JsonNode> byName(Iterable<? extends JsonNode> resources) {
         var named = new TreeMap<String, JsonNode>();
         resources.forEach(resource -> named.put(
-                resource.path("kind").asText() + " " + resource.at("/metadata/name").asText(), resource));
+                resource.path("kind").asText() + " "
+                        + resource.at("/metadata/name").asText(),
+                resource));
         return named;
     }
 

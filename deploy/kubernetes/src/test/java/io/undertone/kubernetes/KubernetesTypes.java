@@ -43,7 +43,8 @@ final class KubernetesTypes {
      * @throws IllegalArgumentException naming kind and field
      */
     static void check(JsonNode resource) {
-        String kind = resource.path("apiVersion").asText() + " " + resource.path("kind").asText();
+        String kind = resource.path("apiVersion").asText() + " "
+                + resource.path("kind").asText();
         Class<?> type = TYPES.get(kind);
         if (type == null) {
             throw new IllegalArgumentException("unknown kind " + kind);

@@ -99,7 +99,8 @@ final class Kustomization {
     private static void tag(ObjectNode resource, JsonNode image) {
         for (JsonNode container : resource.at("/spec/template/spec/containers")) {
             if (container.path("image").equals(image.path("name"))) {
-                String tagged = image.path("name").asText() + ":" + image.path("newTag").asText();
+                String tagged =
+                        image.path("name").asText() + ":" + image.path("newTag").asText();
                 ((ObjectNode) container).put("image", tagged);
             }
         }

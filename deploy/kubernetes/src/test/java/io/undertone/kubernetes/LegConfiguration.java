@@ -1,7 +1,7 @@
 package io.undertone.kubernetes;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.undertone.job.Leg;
 import io.undertone.job.config.ConfigLoader;
 import io.undertone.job.config.UndertoneConfig;
@@ -19,7 +19,8 @@ record LegConfiguration(Overlay overlay, Leg leg) {
     /** With a lake in a directory: its tables are asked for when the graph is built. */
     UndertoneConfig withLakeIn(Path directory, Map<String, String> settings) throws IOException {
         ObjectNode tree = (ObjectNode) Yaml.parse(overlay.undertoneYaml()).get(0);
-        tree.putObject("lake").put("warehouse", directory.resolve("lake").toUri().toString());
+        tree.putObject("lake")
+                .put("warehouse", directory.resolve("lake").toUri().toString());
         return load(directory, new YAMLMapper().writeValueAsString(tree), settings);
     }
 

@@ -17,20 +17,28 @@ record NetworkPolicies(Overlay overlay) {
                 && rules(to, "ingress").anyMatch(rule -> names(rule, port) && hasPeer(rule, "from", from));
     }
 
+    /** Whether pods with these labels may ask the cluster for names, by both protocols. */
+    boolean letAsk(Map<String, String> from) {
+        return rules(from, "egress")
+                .filter(rule -> PodTemplates.items(rule.path("to")).anyMatch(peer -> isOf("kube-system", peer)))
+                .anyMatch(rule -> rule.path("ports")
+                        .toString()
+                        .equals("[{\"port\":53,\"protocol\":\"UDP\"},{\"port\":53,\"protocol\":\"TCP\"}]"));
+    }
+
     /** Whether pods of another namespace may reach those with these labels at a port. */
     boolean letIn(String namespace, Map<String, String> to, int port) {
         return rules(to, "ingress")
                 .filter(rule -> names(rule, port))
                 .flatMap(rule -> PodTemplates.items(rule.path("from")))
-                .anyMatch(peer -> peer.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
-                        .asText()
-                        .equals(namespace));
+                .anyMatch(peer -> isOf(namespace, peer));
     }
 
     /** Whether some policy covers the pods, so that what none names is refused. */
     boolean cover(Map<String, String> labels, String direction) {
-        return policies(labels).anyMatch(policy ->
-                PodTemplates.texts(policy.at("/spec/policyTypes")).contains(direction));
+        return policies(labels)
+                .anyMatch(policy ->
+                        PodTemplates.texts(policy.at("/spec/policyTypes")).contains(direction));
     }
 
     private Stream<JsonNode> rules(Map<String, String> labels, String direction) {
@@ -41,6 +49,12 @@ record NetworkPolicies(Overlay overlay) {
         return overlay.ofKind("NetworkPolicy").stream()
                 .filter(policy -> selects(policy.at("/spec/podSelector"), labels))
                 .map(JsonNode.class::cast);
+    }
+
+    private static boolean isOf(String namespace, JsonNode peer) {
+        return peer.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                .asText()
+                .equals(namespace);
     }
 
     private static boolean hasPeer(JsonNode rule, String side, Map<String, String> labels) {

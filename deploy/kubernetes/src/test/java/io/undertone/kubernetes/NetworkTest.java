@@ -33,7 +33,8 @@ final class NetworkTest {
     @MethodSource("io.undertone.kubernetes.Overlay#all")
     void what_is_not_named_is_refused(Overlay overlay) {
         var network = new NetworkPolicies(overlay);
-        assertThat(Stream.concat(Stream.of(Pods.TRANSCRIBER), Stream.of(Leg.values()).map(Pods::taskManager)))
+        assertThat(Stream.concat(
+                        Stream.of(Pods.TRANSCRIBER), Stream.of(Leg.values()).map(Pods::taskManager)))
                 .allMatch(labels -> network.cover(labels, "Ingress") && network.cover(labels, "Egress"))
                 .noneMatch(labels -> network.letOut(labels, 25))
                 .noneMatch(labels -> network.letIn("default", labels, 8081));
@@ -46,8 +47,10 @@ final class NetworkTest {
         for (Leg leg : Leg.values()) {
             UndertoneConfig config = new LegConfiguration(overlay, leg).load(directory);
             URI kafka = URI.create("kafka://" + config.kafka().bootstrapServers());
-            URI store = URI.create(Objects.requireNonNull(overlay.leg(leg).settings().get("s3.endpoint")));
+            URI store = URI.create(
+                    Objects.requireNonNull(overlay.leg(leg).settings().get("s3.endpoint")));
             for (Map<String, String> pod : Set.of(Pods.jobManager(leg), Pods.taskManager(leg))) {
+                assertThat(network.letAsk(pod)).isTrue();
                 assertThat(Set.of(kafka.getPort(), store.getPort(), KUBERNETES))
                         .allMatch(port -> network.letOut(pod, port));
                 assertThat(Set.of(database(config), catalog(config)))
@@ -82,7 +85,8 @@ final class NetworkTest {
             assertThat(network.letIn("flink-operator", jobManager, rest)).isTrue();
             assertThat(network.letIn("monitoring", jobManager, rest)).isFalse();
             assertThat(network.letIn("monitoring", jobManager, METRICS)).isTrue();
-            assertThat(network.letIn("monitoring", Pods.taskManager(leg), METRICS)).isTrue();
+            assertThat(network.letIn("monitoring", Pods.taskManager(leg), METRICS))
+                    .isTrue();
         }
         assertThat(network.letIn("monitoring", Pods.TRANSCRIBER, 8000)).isTrue();
     }
@@ -93,8 +97,11 @@ final class NetworkTest {
         assertThat(overlay.legs()).allSatisfy(leg -> {
             assertThat(leg.settings()).containsEntry("metrics.reporter.prom.port", Integer.toString(METRICS));
             assertThat(leg.pods()).allSatisfy(pod -> {
-                assertThat(pod.at("/metadata/annotations/prometheus.io~1port").asInt()).isEqualTo(METRICS);
-                assertThat(PodTemplates.container(pod).at("/ports/0/containerPort").asInt())
+                assertThat(pod.at("/metadata/annotations/prometheus.io~1port").asInt())
+                        .isEqualTo(METRICS);
+                assertThat(PodTemplates.container(pod)
+                                .at("/ports/0/containerPort")
+                                .asInt())
                         .isEqualTo(METRICS);
             });
         });
@@ -120,7 +127,9 @@ final class NetworkTest {
     private static Set<Integer> probed(JsonNode pod) {
         return Set.copyOf(Stream.of("startupProbe", "readinessProbe", "livenessProbe")
                 .map(probe -> PodTemplates.container(pod).path(probe))
-                .map(probe -> probe.path(probe.has("httpGet") ? "httpGet" : "tcpSocket").path("port").asInt())
+                .map(probe -> probe.path(probe.has("httpGet") ? "httpGet" : "tcpSocket")
+                        .path("port")
+                        .asInt())
                 .toList());
     }
 

@@ -27,10 +27,12 @@ final class OverlaysTest {
     @ParameterizedTest
     @MethodSource("io.undertone.kubernetes.Overlay#all")
     void the_operator_takes_every_leg(Overlay overlay) {
-        assertThat(overlay.ofKind("FlinkDeployment")).hasSize(Leg.values().length).allSatisfy(deployment -> {
-            assertThat(deployment.path("apiVersion").asText()).isEqualTo("flink.apache.org/v1beta1");
-            assertThat(operator.violations(deployment)).isEmpty();
-        });
+        assertThat(overlay.ofKind("FlinkDeployment"))
+                .hasSize(Leg.values().length)
+                .allSatisfy(deployment -> {
+                    assertThat(deployment.path("apiVersion").asText()).isEqualTo("flink.apache.org/v1beta1");
+                    assertThat(operator.violations(deployment)).isEmpty();
+                });
     }
 
     /** Each is a slip that a pruning API server would drop in silence, or an operator refuse at run time. */
@@ -49,10 +51,7 @@ final class OverlaysTest {
     void the_operator_would_refuse_another_field_or_type(String at, String key, String value, String named) {
         ObjectNode deployment = Overlay.named("cpu").leg(Leg.LIVE).resource();
         ((ObjectNode) deployment.at(at)).put(key, value);
-        assertThat(operator.violations(deployment))
-                .singleElement()
-                .asString()
-                .contains(named);
+        assertThat(operator.violations(deployment)).singleElement().asString().contains(named);
     }
 
     @ParameterizedTest
@@ -88,8 +87,8 @@ final class OverlaysTest {
                 .doesNotHaveDuplicates();
         assertThat(overlay.resources())
                 .filteredOn(resource -> !resource.path("kind").asText().equals("Namespace"))
-                .allMatch(resource ->
-                        resource.at("/metadata/namespace").asText().equals("undertone"));
+                .allMatch(
+                        resource -> resource.at("/metadata/namespace").asText().equals("undertone"));
     }
 
     /** What stands in both, the common one would replace: a leg's own setting would be lost. */

@@ -63,7 +63,8 @@ record Patch(Path where, JsonNode target, JsonNode content) {
         JsonNode parent = resource.at(path.head());
         JsonNode value = step.path("value").deepCopy();
         String operation = step.path("op").asText();
-        if (!operation.equals("add") && (!operation.equals("replace") || resource.at(path).isMissingNode())) {
+        if (!operation.equals("add")
+                && (!operation.equals("replace") || resource.at(path).isMissingNode())) {
             throw new IllegalArgumentException("%s: can't %s %s".formatted(where, operation, path));
         }
         if (parent instanceof ObjectNode map) {

@@ -57,8 +57,8 @@ final class PodSecurityTest {
     void every_volume_is_mounted_and_every_mount_has_its_volume(Overlay overlay) {
         assertThat(overlay.pods())
                 .allSatisfy(pod -> assertThat(names(pod.at("/spec/volumes")))
-                        .containsExactlyInAnyOrderElementsOf(names(
-                                PodTemplates.container(pod).path("volumeMounts"))));
+                        .containsExactlyInAnyOrderElementsOf(
+                                names(PodTemplates.container(pod).path("volumeMounts"))));
     }
 
     private static List<String> violations(JsonNode pod) {

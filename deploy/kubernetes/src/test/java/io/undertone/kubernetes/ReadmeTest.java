@@ -22,8 +22,9 @@ final class ReadmeTest {
                 .isNotEmpty()
                 .allSatisfy(reference -> {
                     List<String> nameAndKey = Arrays.asList(reference.split("/"));
-                    assertThat(rows).anyMatch(row -> row.startsWith("| `%s` |".formatted(nameAndKey.get(0)))
-                            && row.contains("`%s`".formatted(nameAndKey.get(1))));
+                    assertThat(rows)
+                            .anyMatch(row -> row.startsWith("| `%s` |".formatted(nameAndKey.get(0)))
+                                    && row.contains("`%s`".formatted(nameAndKey.get(1))));
                 });
     }
 
@@ -34,6 +35,7 @@ final class ReadmeTest {
         assertThat(page).contains("| `%s` |".formatted(overlay));
         assertThat(FILE.matcher(page).results().map(found -> found.group(1)))
                 .hasSizeGreaterThan(5)
-                .allSatisfy(name -> assertThat(Overlay.kubernetes().resolveSibling(name)).exists());
+                .allSatisfy(name ->
+                        assertThat(Overlay.kubernetes().resolveSibling(name)).exists());
     }
 }

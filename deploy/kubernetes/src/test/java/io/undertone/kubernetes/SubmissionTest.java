@@ -36,10 +36,10 @@ final class SubmissionTest {
             LegManifest manifest = overlay.leg(leg);
             assertThat(manifest.at("/spec/job/entryClass").asText()).isEqualTo(Main.class.getName());
             assertThat(manifest.at("/spec/job/jarURI").asText()).isEqualTo("local:///opt/flink/usrlib/undertone.jar");
-            var parsed = new CommandLine(new Main())
-                    .parseArgs(manifest.args().toArray(String[]::new));
+            var parsed = new CommandLine(new Main()).parseArgs(manifest.args().toArray(String[]::new));
             assertThat((Leg) parsed.matchedOptionValue("--leg", Leg.LIVE)).isEqualTo(leg);
-            assertThat((Path) parsed.matchedOptionValue("--config", Path.of(""))).hasToString(configFile(manifest));
+            assertThat((Path) parsed.matchedOptionValue("--config", Path.of("")))
+                    .hasToString(configFile(manifest));
         }
     }
 

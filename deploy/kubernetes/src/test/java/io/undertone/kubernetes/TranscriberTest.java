@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The post-call leg finds the transcriber, which is started as its own settings say. */
 final class TranscriberTest {
-    private static final Pattern SETTING = Pattern.compile("^    (\\w+): [^=]+ = (?:_option|field)\\(", Pattern.MULTILINE);
+    private static final Pattern SETTING =
+            Pattern.compile("^    (\\w+): [^=]+ = (?:_option|field)\\(", Pattern.MULTILINE);
 
     @TempDir
     Path directory;
@@ -34,8 +35,10 @@ final class TranscriberTest {
         URI address = URI.create(Objects.requireNonNull(config.transcription().url()));
         JsonNode service = overlay.one("Service", address.getHost());
         assertThat(service.at("/spec/ports/0/port").asInt()).isEqualTo(address.getPort());
-        assertThat(service.at("/spec/selector/app")).isEqualTo(overlay.transcriber().at("/metadata/labels/app"));
-        assertThat(service.at("/spec/ports/0/targetPort")).isEqualTo(container(overlay).at("/ports/0/name"));
+        assertThat(service.at("/spec/selector/app"))
+                .isEqualTo(overlay.transcriber().at("/metadata/labels/app"));
+        assertThat(service.at("/spec/ports/0/targetPort"))
+                .isEqualTo(container(overlay).at("/ports/0/name"));
         assertThat(container(overlay).at("/ports/0/containerPort").asText())
                 .isEqualTo(environment(overlay).get("TRANSCRIBER_PORT"));
     }
@@ -66,19 +69,20 @@ final class TranscriberTest {
         Map<String, String> environment = environment(overlay);
         assertThat(environment.get("TRANSCRIBER_THREADS"))
                 .isEqualTo(container(overlay).at("/resources/limits/cpu").asText());
-        assertThat(overlay.transcriber().at("/spec/terminationGracePeriodSeconds").asInt())
+        assertThat(overlay.transcriber()
+                        .at("/spec/terminationGracePeriodSeconds")
+                        .asInt())
                 .isGreaterThan(Integer.parseInt(environment.getOrDefault("TRANSCRIBER_GRACE_S", "30")));
     }
 
     @ParameterizedTest
     @MethodSource("io.undertone.kubernetes.Overlay#all")
     void it_is_probed_where_it_tells_its_health(Overlay overlay) {
-        assertThat(Stream.of("startupProbe", "readinessProbe", "livenessProbe"))
-                .allSatisfy(probe -> {
-                    JsonNode asked = container(overlay).path(probe).path("httpGet");
-                    assertThat(asked.path("path").asText()).isEqualTo("/health");
-                    assertThat(asked.path("port")).isEqualTo(container(overlay).at("/ports/0/name"));
-                });
+        assertThat(Stream.of("startupProbe", "readinessProbe", "livenessProbe")).allSatisfy(probe -> {
+            JsonNode asked = container(overlay).path(probe).path("httpGet");
+            assertThat(asked.path("path").asText()).isEqualTo("/health");
+            assertThat(asked.path("port")).isEqualTo(container(overlay).at("/ports/0/name"));
+        });
     }
 
     private static JsonNode container(Overlay overlay) {
