@@ -3,6 +3,7 @@ package io.undertone.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertone.gateway.LegRecording;
+import io.undertone.local.sql.AnalystQueries;
 import io.undertone.local.transcriber.TranscriberProcess;
 import io.undertone.local.transcriber.TranscriberSettings;
 import io.undertone.udfs.evaluation.ErrorRate;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was said in a real call: from audio to rows, by the transcriber as it comes. */
 class WordsTest {
     private static final String CALL = "callytics_01_mono";
-    /** The budget is 0.28, and 0.275 was measured; which words are heard differs a little between processors. */
-    private static final double MOST_WORD_ERRORS = 0.33;
+    /** Two words more than are wrong on x86-64 in every run: another processor rounds otherwise, and may come out elsewhere. */
+    private static final double MOST_WORD_ERRORS = 0.28;
 
     @TempDir
     private static Path directory;
@@ -106,6 +107,20 @@ class WordsTest {
         assertThat((String) row.get("analyst")).startsWith("lexical");
         assertThat((String) row.get("summary")).isNotBlank();
         assertThat(row.get("talk_speed_customer")).isNotNull();
+    }
+
+    @Test
+    void every_question_of_an_analyst_can_be_asked_of_what_a_run_leaves() throws Exception {
+        Map<Integer, List<String>> answers =
+                AnalystQueries.answers(system.local().config().lake());
+        assertThat(answers).hasSize(10);
+        assertThat(answers.get(1))
+                .containsExactly(
+                        "{\"transcript_status\":\"COMPLETE\",\"analysis_status\":\"PARTIAL\",\"calls\":1,\"percent_of_calls\":100.0}");
+        assertThat(answers.get(5)).as("silences").isNotEmpty().allMatch(silence -> silence.contains("\"words\""));
+        assertThat(answers.get(10))
+                .anyMatch(place -> place.contains("\"kind\":\"EMAIL\""))
+                .anyMatch(place -> place.contains("\"kind\":\"USERNAME\""));
     }
 
     /** The role of the turn that most of the utterance lies in. */
