@@ -61,6 +61,27 @@ final class TestSystem implements AutoCloseable {
         }
     }
 
+    /** The database does not answer, and where the lake was stands a file: nothing in it can be read or written. */
+    void closeStores() throws IOException {
+        system.database().close();
+        Files.move(lake(), lakeAway());
+        Files.createFile(lake());
+    }
+
+    void reopenStores() throws IOException {
+        Files.delete(lake());
+        Files.move(lakeAway(), lake());
+        system.database().reopen();
+    }
+
+    private Path lake() {
+        return Path.of(URI.create(system.config().lake().warehouse()));
+    }
+
+    private Path lakeAway() {
+        return lake().resolveSibling("lake-away");
+    }
+
     LocalSystem local() {
         return system;
     }

@@ -2,6 +2,7 @@ package io.undertone.local.endtoend;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,14 +14,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Topics {
     private Topics() {}
 
-    /** A consumer at the beginning of a topic. */
-    static KafkaConsumer<byte[], byte[]> consumer(String brokers, String topic) {
+    /** A consumer at the beginning of topics. */
+    static KafkaConsumer<byte[], byte[]> consumer(String brokers, String... topics) {
         var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", brokers),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.assign(consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
+        consumer.assign(Arrays.stream(topics)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList());
         consumer.seekToBeginning(consumer.assignment());
         return consumer;
