@@ -21,8 +21,8 @@ SELECT
     redaction_count, talk_speed_customer, talk_speed_agent, sentiment_quarters_customer,
     sentiment_quarters_agent, sentiment_customer, sentiment_agent, sentiment_shift_customer,
     sentiment_shift_agent, summary, topic, issue, outcome, conflict, action_items,
-    analysis_status, analysis_gaps, analyst, prompt_version, prompt_tokens,
-    completion_tokens, analysis_ms
+    analysis_status, analysis_gaps, analysis_not_offered, analyst, prompt_version,
+    prompt_tokens, completion_tokens, analysis_ms
 FROM (
     SELECT
         calls.*,

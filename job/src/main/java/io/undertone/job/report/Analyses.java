@@ -18,6 +18,7 @@ final class Analyses {
                 .setTranscriptLanguage(call.getTranscriptLanguage())
                 .setAnalysisStatus(call.getAnalysisStatus())
                 .setAnalysisGaps(call.getAnalysisGaps())
+                .setAnalysisNotOffered(call.getAnalysisNotOffered())
                 .setSummary(call.getSummary())
                 .setTopic(call.getTopic())
                 .setConflict(call.getConflict())

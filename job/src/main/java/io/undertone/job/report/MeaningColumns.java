@@ -72,6 +72,7 @@ final class MeaningColumns {
     private void describeCall(CallMeaning meaning) {
         call.setAnalysisStatus(meaning.status);
         call.setAnalysisGaps(meaning.gaps);
+        call.setAnalysisNotOffered(meaning.notOffered);
         call.setSummary(meaning.summary);
         call.setTopic(meaning.topic);
         call.setConflict(meaning.conflict);

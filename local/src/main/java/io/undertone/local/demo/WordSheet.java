@@ -5,6 +5,7 @@ import io.undertone.local.console.Text;
 import io.undertone.local.report.CallReport;
 import io.undertone.local.report.UtteranceReport;
 import io.undertone.local.report.WordsReport;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class WordSheet {
     static void addTo(Grid figures, CallReport call) {
         figures.row("words", words(call));
         figures.row("meaning", meaning(call));
+        row(figures, "gaps", joined(call.words().gaps()));
+        row(figures, "not offered", joined(call.words().notOffered()));
         row(figures, "topic", call.topic());
         row(figures, "summary", call.summary());
         row(figures, "issue", call.words().issue());
@@ -87,6 +90,10 @@ final class WordSheet {
         if (text != null) {
             figures.row(label, Text.plain(text, LONGEST_FIGURE));
         }
+    }
+
+    private static @Nullable String joined(List<String> names) {
+        return names.isEmpty() ? null : String.join(", ", names);
     }
 
     private static String rounded(@Nullable Double figure) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What else is known of the words of a written call.
  *
  * @param languageTag what the gateway said, or else what the transcriber heard
+ * @param gaps answers that are missing, and may be had by asking again
+ * @param notOffered answers that are not to be had from who was asked, with why
  * @param talkSpeedCustomer words a minute of speech
  * @param sentimentShiftCustomer from the first quarter to the last, of -5 to 5 each
  */
@@ -17,6 +19,7 @@ public record WordsReport(
         @Nullable Integer wordCount,
         @Nullable Integer redactionCount,
         List<String> gaps,
+        List<String> notOffered,
         @Nullable String issue,
         @Nullable String outcome,
         List<String> actionItems,
@@ -35,6 +38,7 @@ public record WordsReport(
                 call.integerOrNull("word_count"),
                 call.integerOrNull("redaction_count"),
                 call.textsOrNone("analysis_gaps"),
+                call.textsOrNone("analysis_not_offered"),
                 call.textOrNull("issue"),
                 call.textOrNull("outcome"),
                 call.textsOrNone("action_items"),

@@ -25,6 +25,9 @@ public class CallMeaning {
     /** Of any part, each once; "part:2" where the second was not answered at all. */
     public List<String> gaps = new ArrayList<>();
 
+    /** Of any part, each once. */
+    public List<String> notOffered = new ArrayList<>();
+
     /** Name of a {@link MeaningStatus}. */
     public String status = MeaningStatus.COMPLETE.name();
     /** Of the first part that has one. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class CombinedMeaning {
         both.issue = by(MeaningTask.ISSUE).issue;
         both.outcome = by(MeaningTask.OUTCOME).outcome;
         both.actions = by(MeaningTask.ACTIONS).actions;
-        both.gaps = gaps();
+        both.gaps = named(meaning -> meaning.gaps);
+        both.notOffered = named(meaning -> meaning.notOffered);
         both.status = status(both.gaps).name();
         both.failure = one.failure == null ? other.failure : one.failure;
         both.promptTokens = one.promptTokens + other.promptTokens;
@@ -68,12 +70,13 @@ final class CombinedMeaning {
         });
     }
 
-    private List<String> gaps() {
-        List<String> gaps = new ArrayList<>();
+    /** Of each list the names of what its analyst is there for. */
+    private List<String> named(Function<PartMeaning, List<String>> names) {
+        List<String> named = new ArrayList<>();
         for (MeaningTask task : MeaningTask.values()) {
-            by(task).gaps.stream().filter(task::isNamedBy).forEach(gaps::add);
+            names.apply(by(task)).stream().filter(task::isNamedBy).forEach(named::add);
         }
-        return gaps;
+        return named;
     }
 
     private MeaningStatus status(List<String> gaps) {

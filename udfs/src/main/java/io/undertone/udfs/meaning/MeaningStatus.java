@@ -1,10 +1,10 @@
 package io.undertone.udfs.meaning;
 
-/** How much of what was asked about a dialogue is answered. */
+/** How much is answered of what those who were asked about a dialogue do answer. */
 public enum MeaningStatus {
     /** Everything. */
     COMPLETE,
-    /** Some of it; the gaps say what is missing. */
+    /** Some of it; the gaps say what is missing, and may be had by asking again. */
     PARTIAL,
     /** Nothing, and the failure says why. */
     FAILED,

@@ -31,8 +31,13 @@ public enum MeaningTask {
         return gap() + OF + speaker;
     }
 
-    /** Whether {@code gap} names an answer to this task. */
-    public boolean isNamedBy(String gap) {
-        return gap.equals(gap()) || gap.startsWith(gap() + OF);
+    /** Names the answer among those that are not to be had. */
+    public String notOffered(NotOffered why) {
+        return gap() + OF + why.name();
+    }
+
+    /** Whether {@code missing} names an answer to this task. */
+    public boolean isNamedBy(String missing) {
+        return missing.equals(gap()) || missing.startsWith(gap() + OF);
     }
 }

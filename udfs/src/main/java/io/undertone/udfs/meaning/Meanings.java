@@ -58,6 +58,10 @@ public final class Meanings {
                 each(answer -> answer.outcome).reduce((one, later) -> later).orElse(null);
         call.actions = actions();
         call.gaps = gaps();
+        call.notOffered = each(answer -> answer.notOffered)
+                .flatMap(List::stream)
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
         call.status = status(call).name();
         call.failure = each(answer -> answer.failure).findFirst().orElse(null);
         account(call);

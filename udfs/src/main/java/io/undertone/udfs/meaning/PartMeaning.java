@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an analyst answered about a part of a dialogue. A POJO: it is checkpointed until its call is complete.
  *
- * <p>What is null and not among the gaps was answered by "there is none": a call without an issue, an issue without an outcome.
+ * <p>What is null and named in neither list was answered by "there is none": a call without an issue, an issue without an outcome.
  */
 public class PartMeaning {
     /** Number of the part. */
@@ -27,8 +27,11 @@ public class PartMeaning {
     /** What somebody is to do after the call; null if not answered. */
     public @Nullable List<String> actions;
 
-    /** Names of answers that are missing, see {@link MeaningTask#gap}. */
+    /** Names of answers that are missing, and may be had by asking again: see {@link MeaningTask#gap(int)}. */
     public List<String> gaps = new ArrayList<>();
+
+    /** Names of answers that are not to be had from who was asked: see {@link MeaningTask#notOffered}. */
+    public List<String> notOffered = new ArrayList<>();
 
     /** Name of a {@link MeaningStatus}. */
     public String status = MeaningStatus.COMPLETE.name();

@@ -68,6 +68,18 @@ class AnalystByTaskTest {
     }
 
     @Test
+    void what_an_analyst_does_not_offer_is_missing_only_of_its_own_tasks_and_makes_nothing_partial() {
+        model.notOffered = List.of("issue:NO_ANALYST");
+        lexicon.status = "LANGUAGE";
+        lexicon.notOffered = List.of("sentiment:LANGUAGE", "topic:LANGUAGE", "issue:NO_ANALYST");
+        PartMeaning both = asked(MeaningTask.SENTIMENT);
+
+        assertThat(both.notOffered).containsExactly("sentiment:LANGUAGE", "issue:NO_ANALYST");
+        assertThat(both.gaps).isEmpty();
+        assertThat(both.status).isEqualTo("COMPLETE");
+    }
+
+    @Test
     void when_neither_answers_it_failed() {
         model.status = "FAILED";
         lexicon.status = "LANGUAGE";

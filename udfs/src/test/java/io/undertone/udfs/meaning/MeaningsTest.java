@@ -119,6 +119,18 @@ class MeaningsTest {
         assertThat(call.gaps).containsExactly("part:1");
     }
 
+    @Test
+    void what_nobody_offers_is_named_once_and_makes_nothing_partial() {
+        PartMeaning first = Lines.answer(1);
+        PartMeaning second = Lines.answer(2);
+        first.notOffered = List.of("issue:NO_ANALYST");
+        second.notOffered = List.of("issue:NO_ANALYST", "roles:NO_ANALYST");
+        CallMeaning call = Meanings.merged(Lines.parts(1, 1), List.of(first, second));
+
+        assertThat(call.notOffered).containsExactly("issue:NO_ANALYST", "roles:NO_ANALYST");
+        assertThat(call.status).isEqualTo("COMPLETE");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "COMPLETE,COMPLETE,COMPLETE",

@@ -1,12 +1,12 @@
 package io.undertone.udfs.meaning.lexical;
 
-import io.undertone.udfs.call.Role;
 import io.undertone.udfs.meaning.AnalysisPart;
 import io.undertone.udfs.meaning.CallAnalyst;
 import io.undertone.udfs.meaning.DialogueLine;
 import io.undertone.udfs.meaning.LineMeaning;
 import io.undertone.udfs.meaning.MeaningStatus;
 import io.undertone.udfs.meaning.MeaningTask;
+import io.undertone.udfs.meaning.NotOffered;
 import io.undertone.udfs.meaning.PartMeaning;
 import io.undertone.udfs.meaning.Sentiment;
 import java.util.EnumSet;
@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * Answers without a service: sentiment, profanity, conflict, a sentence that sums up, and which known topic fits. It knows
  * English; of other languages, and where nobody knows the language, it says nothing. Issue, outcome, actions and roles are beyond
- * it. It works in the thread that asks, for some milliseconds a sentence.
+ * it: it says so, and no repeated question would change that. It works in the thread that asks, for some milliseconds a sentence.
  */
 public final class LexicalAnalyst implements CallAnalyst {
     /** What it answers. */
@@ -55,9 +55,10 @@ public final class LexicalAnalyst implements CallAnalyst {
         if (isEnglish(part)) {
             answer(part, knownTopics, meaning);
         } else {
-            gaps(meaning, EnumSet.allOf(MeaningTask.class), part);
+            notOffered(meaning, part, TASKS, NotOffered.LANGUAGE);
             meaning.status = MeaningStatus.LANGUAGE.name();
         }
+        notOffered(meaning, part, EnumSet.complementOf(EnumSet.copyOf(TASKS)), NotOffered.NO_ANALYST);
         meaning.millis = (System.nanoTime() - begin) / 1_000_000;
         return CompletableFuture.completedStage(meaning);
     }
@@ -68,8 +69,7 @@ public final class LexicalAnalyst implements CallAnalyst {
         var gist = new Gist(part.lines, embedder);
         meaning.summary = gist.mainSentence().orElse(null);
         meaning.topic = topics.best(gist, knownTopics).orElse(null);
-        gaps(meaning, EnumSet.complementOf(EnumSet.copyOf(TASKS)), part);
-        meaning.status = MeaningStatus.PARTIAL.name();
+        meaning.status = MeaningStatus.COMPLETE.name();
     }
 
     private LineMeaning meaningOf(DialogueLine line) {
@@ -83,11 +83,9 @@ public final class LexicalAnalyst implements CallAnalyst {
         return meaning;
     }
 
-    private static void gaps(PartMeaning meaning, Set<MeaningTask> unanswered, AnalysisPart part) {
-        unanswered.stream()
-                .filter(task ->
-                        task != MeaningTask.ROLES || part.lines.stream().anyMatch(line -> line.role == Role.UNKNOWN))
-                .forEach(task -> meaning.gaps.add(task.gap()));
+    /** Of what there is to ask about the part, in the order of the tasks. */
+    private static void notOffered(PartMeaning meaning, AnalysisPart part, Set<MeaningTask> tasks, NotOffered why) {
+        part.tasks().stream().filter(tasks::contains).forEach(task -> meaning.notOffered.add(task.notOffered(why)));
     }
 
     /** BCP 47's "en", "en-GB", and "english", which transcribers say. */

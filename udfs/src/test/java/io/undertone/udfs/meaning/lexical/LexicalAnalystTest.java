@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.meaning.AnalysisPart;
+import io.undertone.udfs.meaning.MeaningTask;
 import io.undertone.udfs.meaning.PartMeaning;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,8 +45,9 @@ class LexicalAnalystTest {
         assertThat(meaning.conflict).isFalse();
         assertThat(meaning.topic).isEqualTo("Email notification");
         assertThat(meaning.summary).isEqualTo("I hate that my notification emails are always late, damn it.");
-        assertThat(meaning.gaps).containsExactlyInAnyOrder("issue", "outcome", "actions");
-        assertThat(meaning.status).isEqualTo("PARTIAL");
+        assertThat(meaning.gaps).isEmpty();
+        assertThat(meaning.notOffered).containsExactly("issue:NO_ANALYST", "outcome:NO_ANALYST", "actions:NO_ANALYST");
+        assertThat(meaning.status).isEqualTo("COMPLETE");
         assertThat(meaning.analyst).isEqualTo("lexical 1");
         assertThat(meaning.actions).isNull();
     }
@@ -56,7 +58,8 @@ class LexicalAnalystTest {
                 Lines.part("en", "My brakes squeak and the car pulls to the left."), List.of("Billing: invoice"));
 
         assertThat(meaning.topic).isNull();
-        assertThat(meaning.gaps).doesNotContain("topic");
+        assertThat(meaning.gaps).isEmpty();
+        assertThat(meaning.notOffered).noneMatch(MeaningTask.TOPIC::isNamedBy);
     }
 
     @Test
@@ -79,7 +82,10 @@ class LexicalAnalystTest {
         assertThat(meaning.conflict).isNull();
         assertThat(meaning.summary).isNull();
         assertThat(meaning.topic).isNull();
-        assertThat(meaning.gaps).contains("sentiment", "profanity", "conflict", "summary", "topic");
+        assertThat(meaning.gaps).as("asking again would not help").isEmpty();
+        assertThat(meaning.notOffered)
+                .startsWith("sentiment:LANGUAGE", "profanity:LANGUAGE", "conflict:LANGUAGE", "summary:LANGUAGE")
+                .contains("topic:LANGUAGE", "issue:NO_ANALYST");
     }
 
     @ParameterizedTest
@@ -90,11 +96,11 @@ class LexicalAnalystTest {
     }
 
     @Test
-    void roles_are_a_gap_only_where_somebodys_is_unknown() {
+    void roles_are_missing_only_where_somebodys_is_unknown() {
         AnalysisPart part = Lines.part("en", "Hello there.");
         part.lines.get(0).role = Role.UNKNOWN;
 
-        assertThat(meaning(part, List.of()).gaps).contains("roles");
+        assertThat(meaning(part, List.of()).notOffered).contains("roles:NO_ANALYST");
     }
 
     @Test
