@@ -41,7 +41,7 @@ final class TopicsTest {
     }
 
     @Test
-    void this_release_has_fourteen_topics() {
+    void this_release_has_fifteen_topics() {
         assertThat(topics().map(Topic::name))
                 .containsExactly(
                         "call-media",
@@ -52,6 +52,7 @@ final class TopicsTest {
                         "frustration-events",
                         "alert-feedback",
                         "call-analyses",
+                        "reanalysis-requests",
                         "speaker-enrollments",
                         "enrollment-results",
                         "speaker-voiceprints",
