@@ -12,6 +12,7 @@ import io.undertone.job.live.SpeechBatching;
 import io.undertone.job.live.TenantRules;
 import io.undertone.job.live.TrackingSettings;
 import io.undertone.job.postcall.PostCallSettings;
+import io.undertone.job.reanalysis.KeepingSettings;
 import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.job.voices.VoicesSettings;
 import io.undertone.udfs.call.GatherRules;
@@ -33,6 +34,9 @@ public final class Settings {
 
     /** On a GPU: windows of a call come every second of its customer's speech, all of one length. */
     private static final Batching EMOTION_BATCHES = new Batching(64, 10);
+
+    /** A piece has 24 KB; a call of 4 h that waits to be kept has 6 MB in a checkpoint. */
+    private static final int KEPT_AT_ONCE = 8;
 
     private Settings() {}
 
@@ -114,7 +118,20 @@ public final class Settings {
                 new SilenceSettings(post.silence().stdFactor(), post.silence().iqrFactor()),
                 ReportingSettings.words(config),
                 ReportingSettings.report(config),
-                ReportingSettings.analysis(config));
+                ReportingSettings.analysis(config),
+                keeping(config));
+    }
+
+    /** Calls are kept beside their audio, and written as patiently. */
+    private static KeepingSettings keeping(UndertoneConfig config) {
+        var audio = config.audio();
+        return new KeepingSettings(
+                audio.directory(),
+                Math.min(KEPT_AT_ONCE, audio.capacity()),
+                audio.threads(),
+                audio.attempts(),
+                audio.backoffMs(),
+                audio.timeoutMs());
     }
 
     private static LifecycleSettings lifecycle(LifecycleConfig from) {

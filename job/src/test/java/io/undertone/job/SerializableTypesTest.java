@@ -14,6 +14,8 @@ import io.undertone.job.postcall.AlertRecord;
 import io.undertone.job.postcall.CallPart;
 import io.undertone.job.postcall.GatheredCall;
 import io.undertone.job.postcall.VerdictRecord;
+import io.undertone.job.reanalysis.KeptCall;
+import io.undertone.job.reanalysis.Reanalysis;
 import io.undertone.job.runtime.Filled;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Written;
@@ -62,6 +64,7 @@ final class SerializableTypesTest {
                 AlertRecord.class,
                 VerdictRecord.class,
                 GatheredCall.class,
+                Reanalysis.class,
                 TranscribedPack.class);
     }
 
@@ -79,6 +82,7 @@ final class SerializableTypesTest {
                 UtteranceFacts.class,
                 WindowFacts.class,
                 EndedCallFacts.class,
+                KeptCall.class,
                 Pack.class,
                 UtteranceWords.class);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.undertone.job.config.ConfigLoader;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.live.LiveSettings;
+import io.undertone.job.reanalysis.KeepingSettings;
 import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.voices.VoicesSettings;
 import io.undertone.udfs.call.LifecycleSettings;
@@ -56,6 +57,16 @@ final class SettingsTest {
         assertThat(settings.gathering().memoryMillis()).isEqualTo(90_000_001);
         assertThat(settings.silence().stdFactor()).isEqualTo(0.5);
         assertThat(settings.silence().iqrFactor()).isEqualTo(2.5);
+    }
+
+    @Test
+    void calls_are_kept_beside_their_audio_and_few_at_once() {
+        assertThat(Settings.postCall(config(Map.of("audio.attempts", 3))).keeping())
+                .isEqualTo(new KeepingSettings("file:///audio", 8, 4, 3, 200, 30_000));
+        assertThat(Settings.postCall(config(Map.of("audio.capacity", 2)))
+                        .keeping()
+                        .capacity())
+                .isEqualTo(2);
     }
 
     @Test

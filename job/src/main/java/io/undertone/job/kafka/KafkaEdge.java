@@ -16,6 +16,7 @@ import static io.undertone.job.runtime.Step.READ_ENDED_CALLS;
 import static io.undertone.job.runtime.Step.READ_ENROLLMENTS;
 import static io.undertone.job.runtime.Step.READ_FEEDBACK;
 import static io.undertone.job.runtime.Step.READ_MEDIA;
+import static io.undertone.job.runtime.Step.READ_REANALYSES;
 import static io.undertone.job.runtime.Step.READ_UPDATES;
 import static io.undertone.job.runtime.Step.READ_UTTERANCES;
 import static io.undertone.job.runtime.Step.READ_VERDICTS;
@@ -100,6 +101,8 @@ public final class KafkaEdge {
                 KafkaInlet.of(READ_ALERTS, "frustration-events", "post-call", new AlertReader())
                         .read(env, config),
                 KafkaInlet.of(READ_VERDICTS, "alert-feedback", "post-call", new VerdictReader())
+                        .read(env, config),
+                KafkaInlet.of(READ_REANALYSES, "reanalysis-requests", "post-call", new ReanalysisReader())
                         .read(env, config));
     }
 

@@ -1,5 +1,6 @@
 package io.undertone.job.postcall;
 
+import io.undertone.job.reanalysis.KeptCall;
 import io.undertone.job.report.CallReport;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
@@ -21,6 +22,9 @@ import org.apache.flink.util.OutputTag;
  */
 public final class CallDescriber extends ProcessFunction<GatheredCall, CallReport> {
     static final OutputTag<Pack> PACKS = new OutputTag<>("packs", TypeInformation.of(Pack.class));
+    /** What a later analysis begins with. */
+    static final OutputTag<KeptCall> KEPT = new OutputTag<>("kept", TypeInformation.of(KeptCall.class));
+
     static final OutputTag<Silence> SILENCES = new OutputTag<>("silences", new AvroTypeInfo<>(Silence.class));
 
     static final OutputTag<EmotionWindow> WINDOWS = new OutputTag<>("windows", new AvroTypeInfo<>(EmotionWindow.class));
@@ -55,6 +59,9 @@ public final class CallDescriber extends ProcessFunction<GatheredCall, CallRepor
             report.asked = packs.size();
         }
         out.collect(report);
+        if (gathered.isWorthKeeping()) {
+            ctx.output(KEPT, gathered.toKeep());
+        }
         description.windows().forEach(row -> ctx.output(WINDOWS, row));
         description.silences().forEach(row -> ctx.output(SILENCES, row));
     }

@@ -27,13 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One call as rows of its tables. Every figure can be recomputed from the utterances' rows. */
 final class CallDescription {
-    /** Analyses of a part are counted from here. */
-    private static final int FIRST_REVISION = 0;
-
     private final EndedCallFacts ended;
     private final List<UtteranceFacts> utterances;
     private final List<WindowFacts> windows;
     private final boolean complete;
+    private final int revision;
     private final Speakers speakers;
     private final TalkTimeline timeline;
     private final SilenceStatistics silence;
@@ -45,6 +43,7 @@ final class CallDescription {
         this.utterances = gathered.utterances();
         this.windows = gathered.windows();
         this.complete = gathered.complete();
+        this.revision = gathered.revision();
         this.speakers = new Speakers(ended);
         this.timeline = Timelines.of(ended, utterances, speakers);
         this.silence = SilenceStatistics.of(timeline.netSilenceSamples(), CallTimes.SAMPLE_RATE_HZ, settings);
@@ -55,7 +54,7 @@ final class CallDescription {
     /** Of the call and its utterances. */
     CallReport report() {
         var report = new CallReport();
-        report.key = "%s|%s|%d".formatted(ended.id.key(), ended.id.partKey(), FIRST_REVISION);
+        report.key = "%s|%s|%d".formatted(ended.id.key(), ended.id.partKey(), revision);
         report.call = call();
         report.utterances = utterances();
         report.recorded = utterances.stream().anyMatch(utterance -> !utterance.pieces.isEmpty());
@@ -68,7 +67,7 @@ final class CallDescription {
                 .setCallId(ended.id.callId)
                 .setCallStart(times.start())
                 .setPart(ended.id.part)
-                .setRevision(FIRST_REVISION)
+                .setRevision(revision)
                 .setCallEnd(times.at(ended.durationSamples))
                 .setDurationS(CallTimes.seconds(ended.durationSamples))
                 .setEndReason(ended.reason.name())
@@ -90,12 +89,12 @@ final class CallDescription {
     }
 
     private List<Utterance> utterances() {
-        var rows = new UtteranceRows(ended.id, FIRST_REVISION, speakers, new UtteranceMoods(speakers, windows));
+        var rows = new UtteranceRows(ended.id, revision, speakers, new UtteranceMoods(speakers, windows));
         return new ArrayList<>(utterances.stream().map(rows::of).toList());
     }
 
     List<EmotionWindow> windows() {
-        var rows = new WindowRows(ended.id, FIRST_REVISION, speakers);
+        var rows = new WindowRows(ended.id, revision, speakers);
         return windows.stream().map(rows::of).toList();
     }
 
@@ -108,7 +107,7 @@ final class CallDescription {
                     .setCallId(ended.id.callId)
                     .setCallStart(times.start())
                     .setPart(ended.id.part)
-                    .setRevision(FIRST_REVISION)
+                    .setRevision(revision)
                     .setSilenceNumber(rows.size() + 1)
                     .setBeginTime(times.at(gap.span().fromSample()))
                     .setBeginS(CallTimes.seconds(gap.span().fromSample()))

@@ -1,5 +1,6 @@
 package io.undertone.job.postcall;
 
+import io.undertone.job.reanalysis.KeptCall;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator;
 import io.undertone.job.runtime.Rejected;
@@ -23,7 +24,8 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers a call's header, utterances and emotion windows, which come in any order and more than once, and hands each part on exactly once.
+ * Gathers a call's header, utterances and emotion windows, which come in any order and more than once, and hands each part on exactly
+ * once; and once for each revision that is asked for later, which comes as a whole.
  *
  * <p>Owned state: {@link GatherState} and the utterances and windows by name, these until the call is handed on; the former stays as the
  * memory against repeats until its timer.
@@ -73,7 +75,9 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
             takeAfterwards(call, part);
             return rules.dueMillis(call, quietSinceMillis());
         }
-        if (part.utterance != null) {
+        if (part.kept != null) {
+            handOnAgain(call, part, part.kept, nowMillis);
+        } else if (part.utterance != null) {
             add(call, part.utterance);
         } else if (part.window != null) {
             Opened.of(windows).add(call, part.window);
@@ -167,7 +171,7 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         List<UtteranceFacts> said = takeUtterances(call.ended);
         List<WindowFacts> felt = Opened.of(windows).takeAll();
         output.collect(new StreamRecord<>(
-                new GatheredCall(call.ended, call.endedOrigin, said, felt, rules.hasAllUtterances(call))));
+                new GatheredCall(call.ended, call.endedOrigin, said, felt, rules.hasAllUtterances(call), 0)));
         call.partial = !complete;
         if (call.partial) {
             said.forEach(utterance -> call.remember(utterance.name(), utterance.version));
@@ -176,6 +180,13 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
         call.windows.clear();
         call.ended = null;
         call.endedOrigin = null;
+        call.doneMillis = nowMillis;
+    }
+
+    /** All of it comes at once, under a key of its revision's own. */
+    private void handOnAgain(GatherState call, CallPart part, KeptCall kept, long nowMillis) {
+        output.collect(new StreamRecord<>(new GatheredCall(
+                kept.ended, part.origin, kept.utterances, kept.windows, kept.complete, part.revision)));
         call.doneMillis = nowMillis;
     }
 

@@ -1,5 +1,6 @@
 package io.undertone.job.postcall;
 
+import io.undertone.job.reanalysis.KeptCall;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.moods.WindowFacts;
@@ -12,10 +13,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin of its header
  * @param complete false when utterances were missing after all patience
+ * @param revision 0, or higher where it was kept and is analysed once more
  */
 public record GatheredCall(
         EndedCallFacts ended,
         @Nullable RecordOrigin origin,
         List<UtteranceFacts> utterances,
         List<WindowFacts> windows,
-        boolean complete) {}
+        boolean complete,
+        int revision) {
+    /** Whether there is audio that could be asked about again. Whoever refused to be recorded left none. */
+    boolean isWorthKeeping() {
+        return revision == 0
+                && !Boolean.FALSE.equals(ended.facts.recordingConsent())
+                && utterances.stream()
+                        .anyMatch(utterance -> utterance.pieces.stream().anyMatch(piece -> piece.stored));
+    }
+
+    /** What a later analysis begins with. */
+    KeptCall toKeep() {
+        var kept = new KeptCall();
+        kept.ended = ended;
+        kept.origin = origin;
+        kept.utterances = utterances;
+        kept.windows = windows;
+        kept.complete = complete;
+        return kept;
+    }
+}

@@ -3,6 +3,7 @@ package io.undertone.job.postcall;
 import static io.undertone.job.runtime.Keyed.byCall;
 import static io.undertone.job.runtime.Step.ADMIT_ALERTS;
 import static io.undertone.job.runtime.Step.ADMIT_ENDED_CALLS;
+import static io.undertone.job.runtime.Step.ADMIT_KEPT_CALLS;
 import static io.undertone.job.runtime.Step.ADMIT_UTTERANCES;
 import static io.undertone.job.runtime.Step.ADMIT_VERDICTS;
 import static io.undertone.job.runtime.Step.ADMIT_WINDOWS;
@@ -13,12 +14,16 @@ import static io.undertone.job.runtime.Step.DESCRIBE_VERDICTS;
 import static io.undertone.job.runtime.Step.GATHER_CALLS;
 import static io.undertone.job.runtime.Step.GATHER_MEANING;
 import static io.undertone.job.runtime.Step.GATHER_WORDS;
+import static io.undertone.job.runtime.Step.KEEP_CALLS;
+import static io.undertone.job.runtime.Step.LOAD_KEPT_CALLS;
 import static io.undertone.job.runtime.Step.SPLIT_REPORTS;
 import static io.undertone.job.runtime.Step.TRANSCRIBE;
 
 import io.undertone.job.meaning.AnalysisSettings;
 import io.undertone.job.meaning.AnsweredPart;
 import io.undertone.job.meaning.AskAnalyst;
+import io.undertone.job.reanalysis.CallKeeper;
+import io.undertone.job.reanalysis.KeptCallLoader;
 import io.undertone.job.report.CallReport;
 import io.undertone.job.report.MeaningGatherer;
 import io.undertone.job.report.ReportRows;
@@ -51,16 +56,20 @@ public final class PostCallGraph {
         var utterances = ADMIT_UTTERANCES.on(in.utterances().process(new Admission<>(ADMIT_UTTERANCES)));
         var ended = ADMIT_ENDED_CALLS.on(in.endedCalls().process(new Admission<>(ADMIT_ENDED_CALLS)));
         var windows = ADMIT_WINDOWS.on(in.windows().process(new Admission<>(ADMIT_WINDOWS)));
+        var again = ADMIT_KEPT_CALLS.on(LOAD_KEPT_CALLS
+                .on(KeptCallLoader.load(in.reanalyses(), settings.keeping()))
+                .process(new Admission<>(ADMIT_KEPT_CALLS)));
 
         var gatherer = new CallGatherer(settings.gathering(), settings.patience());
-        var gathered =
-                GATHER_CALLS.on(byCall(utterances.union(ended, windows)).transform("gather", GATHERED, gatherer));
+        var gathered = GATHER_CALLS.on(
+                byCall(utterances.union(ended, windows, again)).transform("gather", GATHERED, gatherer));
         var reports = DESCRIBE_CALLS
                 .on(gathered.process(
                         new CallDescriber(settings.silence(), settings.report().transcribes())))
                 .returns(REPORT);
         out.silences().take(reports.getSideOutput(CallDescriber.SILENCES));
         out.windows().take(reports.getSideOutput(CallDescriber.WINDOWS));
+        var notKept = KEEP_CALLS.on(CallKeeper.keep(reports.getSideOutput(CallDescriber.KEPT), settings.keeping()));
         report(reports, out, settings);
 
         out.deadLetters()
@@ -69,6 +78,8 @@ public final class PostCallGraph {
                                 utterances.getSideOutput(Admission.REJECTED),
                                 ended.getSideOutput(Admission.REJECTED),
                                 windows.getSideOutput(Admission.REJECTED),
+                                again.getSideOutput(Admission.REJECTED),
+                                notKept,
                                 gathered.getSideOutput(CallGatherer.REJECTED)));
     }
 

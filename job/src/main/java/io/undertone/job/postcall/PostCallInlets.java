@@ -1,5 +1,6 @@
 package io.undertone.job.postcall;
 
+import io.undertone.job.reanalysis.Reanalysis;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -7,10 +8,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param windows the emotion windows of {@code call-insights}
  * @param verdicts what people said to alerts
+ * @param reanalyses what is to be analysed once more
  */
 public record PostCallInlets(
         DataStream<CallPart> utterances,
         DataStream<CallPart> endedCalls,
         DataStream<CallPart> windows,
         DataStream<AlertRecord> alerts,
-        DataStream<VerdictRecord> verdicts) {}
+        DataStream<VerdictRecord> verdicts,
+        DataStream<Reanalysis> reanalyses) {}

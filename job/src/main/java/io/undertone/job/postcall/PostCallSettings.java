@@ -1,6 +1,7 @@
 package io.undertone.job.postcall;
 
 import io.undertone.job.meaning.AnalysisSettings;
+import io.undertone.job.reanalysis.KeepingSettings;
 import io.undertone.job.report.ReportSettings;
 import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.job.words.WordsSettings;
@@ -19,4 +20,5 @@ public record PostCallSettings(
         SilenceSettings silence,
         @Nullable WordsSettings words,
         ReportSettings report,
-        AnalysisSettings analysis) {}
+        AnalysisSettings analysis,
+        KeepingSettings keeping) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.undertone.job.reanalysis.KeptCall;
 import io.undertone.job.report.CallReport;
 import io.undertone.job.runtime.FunctionHarness;
 import io.undertone.job.runtime.StepFailure;
@@ -47,6 +48,7 @@ final class CallDescriberTest {
             utterance(Role.AGENT, 2, 15, 17),
             utterance(Role.AGENT, 3, 30, 36)));
     private final EndedCallFacts ended = ended();
+    private int revision;
 
     @Test
     void the_row_names_the_call_and_how_it_went() throws Exception {
@@ -183,6 +185,38 @@ final class CallDescriberTest {
     }
 
     @Test
+    void every_row_says_of_which_analysis_it_is() throws Exception {
+        revision = 3;
+        Rows rows = describe(true);
+        assertThat(rows.call().getRevision()).isEqualTo(3);
+        assertThat(rows.utterances()).extracting(Utterance::getRevision).containsOnly(3);
+        assertThat(rows.silences()).extracting(Silence::getRevision).containsOnly(3);
+    }
+
+    @Test
+    void a_call_with_audio_is_kept_as_it_was_gathered_and_but_once() throws Exception {
+        assertThat(describe(true).kept()).as("without audio").isEmpty();
+        utterances.get(0).pieces.add(piece("file:///a.wav", false));
+        assertThat(describe(true).kept()).as("without audio that was stored").isEmpty();
+        utterances.get(1).pieces.add(piece("file:///c.wav", true));
+        assertThat(describe(false).kept()).singleElement().satisfies(kept -> {
+            assertThat(kept.ended).usingRecursiveComparison().isEqualTo(ended);
+            assertThat(kept.utterances).usingRecursiveComparison().isEqualTo(utterances);
+            assertThat(kept.complete).isFalse();
+            assertThat(kept.origin).usingRecursiveComparison().isEqualTo(ORIGIN);
+        });
+        revision = 1;
+        assertThat(describe(true).kept()).as("what was read from there").isEmpty();
+    }
+
+    @Test
+    void nothing_is_kept_of_a_call_that_refuses_to_be_recorded() throws Exception {
+        utterances.get(1).pieces.add(piece("file:///c.wav", true));
+        ended.facts.othersConsent.recording = false;
+        assertThat(describe(true).kept()).isEmpty();
+    }
+
+    @Test
     void a_call_that_cannot_be_described_is_named_with_the_record_of_its_end() {
         ended.durationSamples = -1;
         assertThatExceptionOfType(StepFailure.class)
@@ -209,15 +243,19 @@ final class CallDescriberTest {
         }
     }
 
-    private record Rows(Call call, List<Utterance> utterances, List<Silence> silences) {}
+    private record Rows(Call call, List<Utterance> utterances, List<Silence> silences, List<KeptCall> kept) {}
 
     /** Through the operator and the serializers of its outputs. */
     private Rows describe(boolean complete) throws Exception {
         var describer = new CallDescriber(new SilenceSettings(0.99, 1.5), false);
         try (var step = new FunctionHarness<>(describer, TypeInformation.of(CallReport.class))) {
-            step.take(new GatheredCall(ended, ORIGIN, utterances, List.of(), complete));
+            step.take(new GatheredCall(ended, ORIGIN, utterances, List.of(), complete, revision));
             CallReport report = step.output().get(0);
-            return new Rows(report.call, report.utterances, step.output(CallDescriber.SILENCES));
+            return new Rows(
+                    report.call,
+                    report.utterances,
+                    step.output(CallDescriber.SILENCES),
+                    step.output(CallDescriber.KEPT));
         }
     }
 

@@ -189,6 +189,28 @@ final class CallGathererTest {
     }
 
     @Test
+    void what_was_kept_goes_on_at_once_under_its_own_revision_and_once_however_often_it_comes() throws Exception {
+        calls.takeAll(List.of(call.utterance(1), call.ended(1)));
+        calls.drain();
+        CallPart request = call.kept(1, 2);
+        calls.takeAll(List.of(request, call.kept(1, 2)));
+        GatheredCall again = only(calls.drain());
+        assertThat(again.revision()).isEqualTo(1);
+        assertThat(again.ended().id.callId).isEqualTo("c-1");
+        assertThat(again.utterances()).hasSize(2);
+        assertThat(again.complete()).as("as it was then").isFalse();
+        assertThat(again.origin())
+                .as("where the request lies")
+                .usingRecursiveComparison()
+                .isEqualTo(request.origin);
+
+        calls = calls.rescaled(3);
+        calls.takeAll(List.of(call.kept(1, 2), call.kept(2, 2)));
+        assertThat(only(calls.drain()).revision()).isEqualTo(2);
+        assertThat(calls.drain(CallGatherer.REJECTED)).isEmpty();
+    }
+
+    @Test
     void a_stall_loses_nobody_patience() throws Exception {
         calls.take(call.ended(1));
         calls.pass(PATIENCE - 200);

@@ -210,7 +210,7 @@ final class MoodsTest {
     private Rows describe() throws Exception {
         var describer = new CallDescriber(new SilenceSettings(0.99, 1.5), false);
         try (var step = new FunctionHarness<>(describer, TypeInformation.of(CallReport.class))) {
-            step.take(new GatheredCall(ended, null, utterances, windows, true));
+            step.take(new GatheredCall(ended, null, utterances, windows, true, 0));
             CallReport report = step.output().get(0);
             return new Rows(report.call, report.utterances, step.output(CallDescriber.WINDOWS));
         }

@@ -1,5 +1,6 @@
 package io.undertone.job.postcall;
 
+import io.undertone.job.reanalysis.KeptCall;
 import io.undertone.job.runtime.CallHarness;
 import io.undertone.job.runtime.Opened;
 import io.undertone.udfs.call.CallId;
@@ -78,6 +79,19 @@ final class Parts {
         window.moods = new double[] {0.25, 0.5, 0.25};
         window.smoothed = new double[] {0.125, 0.625, 0.25};
         part.window = window;
+        return part;
+    }
+
+    /** The whole of it, as it was kept with so many utterances and one missing. */
+    CallPart kept(int revision, int utterances) {
+        CallPart part = part();
+        part.revision = revision;
+        var kept = new KeptCall();
+        kept.ended = Opened.of(ended(utterances + 1).ended);
+        for (int number = 1; number <= utterances; number++) {
+            kept.utterances.add(Opened.of(utterance(number).utterance));
+        }
+        part.kept = kept;
         return part;
     }
 

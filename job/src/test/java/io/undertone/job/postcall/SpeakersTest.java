@@ -172,7 +172,7 @@ final class SpeakersTest {
 
     private CallDescription describe() {
         return new CallDescription(
-                new GatheredCall(ended, null, utterances, List.of(), true), new SilenceSettings(0.99, 1.5));
+                new GatheredCall(ended, null, utterances, List.of(), true, 0), new SilenceSettings(0.99, 1.5));
     }
 
     private LegSummary leg(String legId, Role role) {

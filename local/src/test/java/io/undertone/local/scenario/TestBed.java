@@ -181,7 +181,12 @@ final class TestBed implements AutoCloseable {
 
     private PostCallInlets fused(PostCallInlets in) {
         return new PostCallInlets(
-                fuse("post-call", in.utterances()), in.endedCalls(), in.windows(), in.alerts(), in.verdicts());
+                fuse("post-call", in.utterances()),
+                in.endedCalls(),
+                in.windows(),
+                in.alerts(),
+                in.verdicts(),
+                in.reanalyses());
     }
 
     private PostCallOutlets valved(PostCallOutlets out) {

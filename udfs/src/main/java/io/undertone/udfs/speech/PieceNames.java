@@ -24,6 +24,16 @@ public final class PieceNames {
 
     /** Where the samples {@code [begin, end)} of a leg are kept. */
     public static String uri(String directory, CallId id, String legId, long begin, long end) {
+        return String.join("/", ofLeg(directory, id, legId), String.format(Locale.ROOT, "%09d-%09d.wav", begin, end));
+    }
+
+    /** Where all pieces of a leg of it are kept. */
+    public static String ofLeg(String directory, CallId id, String legId) {
+        return ofPart(directory, id) + "/" + escape(legId);
+    }
+
+    /** Where all pieces of a part of a call are kept, and nothing of any other. */
+    public static String ofPart(String directory, CallId id) {
         Instant start = Instant.ofEpochSecond(0, Math.multiplyExact(id.startMicros, 1_000L));
         return String.join(
                 "/",
@@ -31,9 +41,7 @@ public final class PieceNames {
                 escape(id.tenantId),
                 DAY.format(start),
                 escape(id.callId),
-                id.startMicros + "-" + id.part,
-                escape(legId),
-                String.format(Locale.ROOT, "%09d-%09d.wav", begin, end));
+                id.startMicros + "-" + id.part);
     }
 
     /** Ids may hold anything but separators; what file systems or URIs could take for something else is spelled in hex. */

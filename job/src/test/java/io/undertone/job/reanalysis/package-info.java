@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.job.reanalysis;
+
+import org.jspecify.annotations.NullMarked;
