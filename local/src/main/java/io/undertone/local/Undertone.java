@@ -8,6 +8,7 @@ import io.undertone.local.command.RunCommand;
 import io.undertone.local.demo.DemoCommand;
 import io.undertone.local.enroll.EnrollCommand;
 import io.undertone.local.models.ModelsCommand;
+import io.undertone.local.reanalyse.ReanalyseCommand;
 import io.undertone.local.sql.SqlCommand;
 import io.undertone.local.system.RootCause;
 import io.undertone.local.watch.WatchCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             PublishCommand.class,
             EnrollCommand.class,
             RunCommand.class,
+            ReanalyseCommand.class,
             MigrateCommand.class,
             CheckCommand.class,
             PlanCommand.class,

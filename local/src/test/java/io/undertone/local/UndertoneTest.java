@@ -20,7 +20,20 @@ class UndertoneTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "sql", "publish", "enroll", "watch", "run", "migrate", "check", "plan", "models"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "sql",
+                "publish",
+                "enroll",
+                "watch",
+                "run",
+                "reanalyse",
+                "migrate",
+                "check",
+                "plan",
+                "models"
+            })
     void every_command_explains_itself(String command) {
         assertThat(undertone(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: undertone " + command);
