@@ -8,6 +8,7 @@ import io.undertone.job.live.CallProduct;
 import io.undertone.job.live.CompletionState;
 import io.undertone.job.live.Insight;
 import io.undertone.job.live.MediaRecord;
+import io.undertone.job.live.PendingErasures;
 import io.undertone.job.live.TrackedPart;
 import io.undertone.job.live.VoiceprintReply;
 import io.undertone.job.postcall.AlertRecord;
@@ -77,6 +78,7 @@ final class SerializableTypesTest {
                 WindowedCall.class,
                 TrackedPart.class,
                 CompletionState.class,
+                PendingErasures.class,
                 VoiceState.class,
                 GatherState.class,
                 UtteranceFacts.class,

@@ -44,7 +44,7 @@ final class Plausible {
     static boolean utterance(UtteranceFacts utterance) {
         return utterance.number >= 1
                 && utterance.begin >= 0
-                && utterance.end > utterance.begin
+                && (utterance.end > utterance.begin || (utterance.isEmpty() && utterance.version > 0))
                 && utterance.end <= CallTimes.LAST_SAMPLE
                 && CallKey.problem("leg_id", utterance.legId) == null;
     }

@@ -1,13 +1,15 @@
 package io.undertone.job.live;
 
-import io.undertone.job.runtime.Keyed;
+import io.undertone.job.audio.Erasing;
 import io.undertone.job.runtime.Seldom;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.moods.SpeechBlock;
 import io.undertone.udfs.moods.SpokenSecond;
+import io.undertone.udfs.speech.Erasure;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.tracking.Voiceprint;
@@ -17,12 +19,12 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What leaves the chain of a call: a piece of audio to be stored, or one of its numbered items: changed facts, a second, an
- * utterance, a window of a voice, speech, the word that a piece was cut, the end. Further on, spoken seconds. Beside them, a
+ * What leaves the chain of a call: a piece of audio to be stored or to be erased, or one of its numbered items: changed facts, a
+ * second, an utterance, a window of a voice, speech, the word that a piece was cut or that media is taken back, the end. Further on, spoken seconds. Beside them, a
  * voiceprint that was asked for, and what somebody says of an alert. Exactly one is there. A POJO: it is the input of asynchronous
  * stages, may wait in state, and so is part of checkpoints.
  */
-public class CallProduct implements Keyed {
+public class CallProduct implements Erasing<CallProduct> {
     /** Of what has no place in the order of items. */
     static final long UNORDERED = -1;
 
@@ -70,7 +72,16 @@ public class CallProduct implements Keyed {
     public @Nullable AlertAnswer answer;
 
     @TypeInfo(Seldom.class)
+    public @Nullable Recall recall;
+
+    /** To be carried out, or carried out. Behind all pieces whose numbers are below its own. */
+    @TypeInfo(Seldom.class)
+    public @Nullable Erasure erasure;
+
+    @TypeInfo(Seldom.class)
     public @Nullable EndedCallFacts ended;
+    /** Of an end, and of the word that no erasure comes any more: how many were ordered in the part. */
+    public int erasures;
 
     public CallProduct() {}
 
@@ -154,6 +165,18 @@ public class CallProduct implements Keyed {
         return product;
     }
 
+    static CallProduct recall(CallId id, @Nullable RecordOrigin origin, long number, Recall recall) {
+        var product = new CallProduct(id, origin, number);
+        product.recall = recall;
+        return product;
+    }
+
+    static CallProduct erasure(CallId id, @Nullable RecordOrigin origin, long number, Erasure erasure) {
+        var product = new CallProduct(id, origin, number);
+        product.erasure = erasure;
+        return product;
+    }
+
     /** The same item in another order. */
     CallProduct numbered(long place) {
         number = place;
@@ -175,6 +198,21 @@ public class CallProduct implements Keyed {
         product.window = window;
         product.embedding = voice;
         return product;
+    }
+
+    @Override
+    public Erasure erasure() {
+        return Objects.requireNonNull(erasure, "this is no erasure");
+    }
+
+    @Override
+    public CallProduct erased() {
+        return erasure(id, origin, number, Erasure.carriedOut());
+    }
+
+    @Override
+    public boolean isErased() {
+        return erasure().done;
     }
 
     @Override

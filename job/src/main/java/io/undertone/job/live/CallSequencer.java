@@ -12,6 +12,7 @@ import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegChunk;
 import io.undertone.udfs.call.LifecycleSettings;
 import io.undertone.udfs.call.MediaFrame;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Refusal;
 import org.apache.flink.api.common.state.ValueState;
@@ -39,6 +40,8 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     private transient @Nullable Counter closed;
     private transient @Nullable Counter refused;
+    /** Legs of which media was taken back, each time that it was. */
+    private transient @Nullable Counter recalled;
     /** Records that a gateway announced with a call's end, and for which the call had no time. */
     private transient @Nullable Counter overstated;
 
@@ -55,6 +58,7 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("call", CallState.class));
         closed = getMetricGroup().counter("callsClosed");
         refused = getMetricGroup().counter("recordsRefused");
+        recalled = getMetricGroup().counter("legsRecalled");
         overstated = getMetricGroup().counter("recordsOverstated");
     }
 
@@ -102,6 +106,12 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
     @Override
     public void media(CallState call, LegChunk chunk) {
         output.collect(new StreamRecord<>(CallItem.chunk(call.id(), origin, chunk)));
+    }
+
+    @Override
+    public void recalled(CallState call, Recall recall) {
+        Opened.of(recalled).inc();
+        output.collect(new StreamRecord<>(CallItem.recall(call.id(), origin, recall)));
     }
 
     @Override

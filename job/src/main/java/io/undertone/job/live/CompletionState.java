@@ -19,6 +19,10 @@ public class CompletionState {
 
     /** Records, later versions included. */
     public int completed;
+    /** Erasures that were carried out, and how many the end announces. */
+    public int erased;
+
+    public int erasures;
     /** Null while the call goes on. */
     public @Nullable EndedCallFacts ended;
 

@@ -12,13 +12,16 @@ import static io.undertone.job.runtime.Step.CUT_MOOD_WINDOWS;
 import static io.undertone.job.runtime.Step.CUT_WINDOWS;
 import static io.undertone.job.runtime.Step.DETECT_SPEECH;
 import static io.undertone.job.runtime.Step.EMBED_WINDOWS;
+import static io.undertone.job.runtime.Step.ERASE_AUDIO;
 import static io.undertone.job.runtime.Step.JUDGE_MOODS;
 import static io.undertone.job.runtime.Step.MEASURE_LOUDNESS;
 import static io.undertone.job.runtime.Step.READ_EMOTION;
+import static io.undertone.job.runtime.Step.RELEASE_ERASURES;
 import static io.undertone.job.runtime.Step.SEQUENCE_AUDIO;
 import static io.undertone.job.runtime.Step.STORE_AUDIO;
 import static io.undertone.job.runtime.Step.TRACK_SPEAKERS;
 
+import io.undertone.job.audio.EraseAudio;
 import io.undertone.job.inference.AskModel;
 import io.undertone.job.runtime.Admission;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +60,8 @@ public final class LiveGraph {
         var windowed = CUT_WINDOWS.on(sameCall(heard).process(cutter(settings)));
         var items = ASSEMBLE_UTTERANCES.on(sameCall(windowed).process(assembler(settings)));
         var stored = STORE_AUDIO.on(store(items.getSideOutput(UtteranceAssembler.PIECES), settings.audio()));
+        var erased = ERASE_AUDIO.on(EraseAudio.erase(
+                RELEASE_ERASURES.on(byCall(stored).process(new ErasureGate())), ERASE_AUDIO, CALL_PRODUCT));
         var voices = EMBED_WINDOWS.on(embed(items.getSideOutput(UtteranceAssembler.WINDOWS), settings.tracking()));
         var spoken = TRACK_SPEAKERS.on(
                 byCall(items.union(voices, voiceprints)).transform("track", CALL_PRODUCT, tracker(settings)));
@@ -66,7 +71,7 @@ public final class LiveGraph {
         var judged =
                 JUDGE_MOODS.on(byCall(moods.union(read, verdicts)).transform("judge", CALL_PRODUCT, judge(settings)));
         var complete =
-                COMPLETE_UTTERANCES.on(byCall(stored.union(spoken, judged)).process(new UtteranceCompleter()));
+                COMPLETE_UTTERANCES.on(byCall(stored.union(erased, spoken, judged)).process(new UtteranceCompleter()));
 
         out.alerts().take(judged.getSideOutput(MoodJudge.ALERTS));
         out.insights().take(judged.getSideOutput(MoodJudge.INSIGHTS));

@@ -53,6 +53,8 @@ public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallIte
         if (item.facts() != null) {
             call.facts = item.facts();
             out.collect(item);
+        } else if (item.recall() != null) {
+            out.collect(item); // levels are no samples: they stay
         } else if (item.frames() != null) {
             measure(item, item.frames(), call, out);
         }

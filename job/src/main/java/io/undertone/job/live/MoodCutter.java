@@ -64,6 +64,9 @@ public final class MoodCutter extends KeyedProcessFunction<String, CallProduct, 
                 MoodRights rights = moods.in(item.id.tenantId, item.facts);
                 MoodWindows.know(call, item.facts, rights);
             }
+            if (item.recall != null) {
+                MoodWindows.recall(call, item.recall);
+            }
             if (item.insight != null) {
                 MoodWindows.pass(call, item.insight.legId, (item.insight.second + 1) * SECOND_SAMPLES);
             }

@@ -144,6 +144,8 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
                 Opened.of(unread).inc();
             }
             judge.hear(call, item.second, item.scores, item.failure, alerts);
+        } else if (item.recall != null) {
+            judge.recall(call, item.recall);
         } else if (item.piece != null) {
             judge.piece(call, item.piece.legId, item.piece);
         } else if (item.insight != null) {
@@ -155,7 +157,7 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
             item.ended.emotionPolicy = policy(item.id.tenantId);
             judge.finish(call, item.ended, alerts);
             item.ended.versions.put("emotion", model());
-            output.collect(new StreamRecord<>(CallProduct.ended(item.id, item.origin, item.ended)));
+            output.collect(new StreamRecord<>(item.numbered(CallProduct.UNORDERED)));
         }
     }
 

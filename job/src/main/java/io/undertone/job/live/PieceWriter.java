@@ -164,7 +164,7 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
         stored.begin = piece.begin;
         stored.end = piece.end;
         stored.stored = true;
-        return CallProduct.piece(product.id, product.origin, stored, null);
+        return CallProduct.piece(product.id, product.origin, stored, null).numbered(product.number);
     }
 
     private final class Attempt extends FutureTask<@Nullable Void> {

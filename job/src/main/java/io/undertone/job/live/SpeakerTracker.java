@@ -5,6 +5,7 @@ import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator;
 import io.undertone.job.runtime.Step;
 import io.undertone.udfs.call.CallFacts;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.model.ModelCard;
 import io.undertone.udfs.moods.SpeechBlock;
 import io.undertone.udfs.speech.UtteranceFacts;
@@ -72,6 +73,9 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
         } else {
             part = part == null ? new TrackedPart() : part;
             InOrder.add(part.order, product);
+            if (product.recall != null) {
+                forget(part.order, product.number, product.recall);
+            }
         }
         advance(partKey, part, nowMillis);
         return nextDeadline();
@@ -115,6 +119,15 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
         }
     }
 
+    /** Speech may wait for its turn for long; what is taken back of it must not. */
+    private static void forget(OrderState order, long number, Recall recall) {
+        order.early.values().forEach(item -> {
+            if (item.speech != null && item.number < number && item.speech.legId.equals(recall.legId)) {
+                item.speech = item.speech.before(recall.from);
+            }
+        });
+    }
+
     private void giveUp(TrackedPart part) {
         Opened.of(unanswered).inc();
         Opened.of(tracking).unanswered(part.call);
@@ -133,6 +146,9 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
             known.release(part.call, item.window.legId, speech -> hand(item, speech));
         } else if (item.speech != null) {
             known.hear(part.call, item.speech, speech -> hand(item, speech));
+        } else if (item.recall != null) {
+            known.recall(part.call, item.recall, utterance -> emit(item, utterance));
+            hand(item);
         } else if (item.ended != null) {
             known.finish(part.call, item.ended, utterance -> emit(item, utterance));
             known.releaseAll(part.call, speech -> hand(item, speech));

@@ -126,6 +126,10 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
             SpeechLegState leg = touch(item.key()).leg(item.chunk().legId());
             return List.of(Opened.of(rounds).add(leg, item.chunk()));
         }
+        if (item.recall() != null) {
+            String legId = item.recall().legId;
+            return List.of(Opened.of(rounds).recall(touch(item.key()).leg(legId), legId));
+        }
         return item.ended() == null ? List.of() : lastScans(item.key(), item.ended());
     }
 
@@ -185,12 +189,15 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
 
     private void emit(Waiting waiting) {
         CallItem item = waiting.item();
+        if (item.recall() != null) {
+            output.collect(new StreamRecord<>(item)); // before the cut, which would close an utterance with what is taken back
+        }
         for (LegScan scan : waiting.scans()) {
             if (scan.frames().frames() > 0 || scan.frames().cut()) {
                 output.collect(new StreamRecord<>(CallItem.frames(item.id(), item.origin(), scan.frames())));
             }
         }
-        if (item.chunk() == null) {
+        if (item.chunk() == null && item.recall() == null) {
             output.collect(new StreamRecord<>(item));
         }
     }

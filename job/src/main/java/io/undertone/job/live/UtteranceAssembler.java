@@ -5,6 +5,7 @@ import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.speech.AssemblyCallState;
+import io.undertone.udfs.speech.Erasure;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.SpeechSettings;
 import io.undertone.udfs.speech.UtteranceAssembly;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned state: {@link AssemblyCallState}, from a call's first facts to its end.
  */
 public final class UtteranceAssembler extends KeyedProcessFunction<String, CallItem, CallProduct> {
-    /** To be stored: they need no order. */
+    /** To be stored: they need no order. To be erased: behind the pieces whose numbers are below. At last the word that none comes. */
     static final OutputTag<CallProduct> PIECES = new OutputTag<>("pieces") {};
 
     /** To be embedded: they come back, numbered, and find their place. */
@@ -67,11 +68,19 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
         if (item.ended() != null) {
             Opened.of(assembly).summarise(call, item.ended());
             Opened.of(calls).clear();
-            out.collect(CallProduct.ended(item.id(), item.origin(), call.items, item.ended()));
+            CallProduct none = CallProduct.erasure(item.id(), item.origin(), call.pieces, Erasure.none());
+            none.erasures = call.erasures;
+            ctx.output(PIECES, none);
+            CallProduct end = CallProduct.ended(item.id(), item.origin(), call.items, item.ended());
+            end.erasures = call.erasures;
+            out.collect(end);
             return;
         }
         if (item.facts() != null) {
             call.facts = item.facts();
+            if (!isRecorded(item, call)) {
+                Opened.of(assembly).withdraw(item.id(), call, new Collected(item, call, ctx, out));
+            }
             out.collect(CallProduct.facts(item.id(), item.origin(), call.items++, item.facts()));
         } else if (item.insight() != null) {
             out.collect(CallProduct.insight(item.origin(), call.items++, item.insight()));
@@ -80,12 +89,19 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
         } else if (item.window() != null) {
             var cut = item.window();
             ctx.output(WINDOWS, CallProduct.window(item.id(), item.origin(), call.items++, cut.window(), cut.muLaw()));
+        } else if (item.recall() != null) {
+            Opened.of(assembly).recall(item.id(), call, item.recall(), new Collected(item, call, ctx, out));
+            out.collect(CallProduct.recall(item.id(), item.origin(), call.items++, item.recall()));
         } else if (item.frames() != null) {
-            boolean recording = consent.allows(item.id().tenantId, call.facts.recordingConsent());
+            boolean recording = isRecorded(item, call);
             var collected = new Collected(item, call, ctx, out);
             Opened.of(assembly).hear(item.id(), call, item.frames(), item.energies(), recording, collected);
         }
         Opened.of(calls).update(call);
+    }
+
+    private boolean isRecorded(CallItem item, AssemblyCallState call) {
+        return consent.allows(item.id().tenantId, call.facts.recordingConsent());
     }
 
     private record Collected(CallItem item, AssemblyCallState call, Context ctx, Collector<CallProduct> out)
@@ -93,7 +109,12 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
         @Override
         public void piece(PieceFacts piece, byte[] muLaw) {
             out.collect(CallProduct.piece(item.id(), item.origin(), call.items++, piece.copy()));
-            ctx.output(PIECES, CallProduct.piece(item.id(), item.origin(), piece, muLaw));
+            ctx.output(PIECES, CallProduct.piece(item.id(), item.origin(), piece, muLaw).numbered(call.pieces - 1));
+        }
+
+        @Override
+        public void erase(Erasure erasure) {
+            ctx.output(PIECES, CallProduct.erasure(item.id(), item.origin(), call.pieces, erasure));
         }
 
         @Override

@@ -17,7 +17,8 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets an utterance go once all its pieces are answered, and the call's end once all its utterances have gone. Answers, utterances
+ * Lets an utterance go once all its pieces are answered, and the call's end once all its utterances have gone and all its erasures
+ * are carried out: who is told of the end may read the audio. Answers, utterances
  * and the end come in any order: the asynchronous stage before it does not keep one, least of all over a rescale.
  *
  * <p>Owned state: one {@link CompletionState} a part, from its first product to its end. No timer: the stage before answers every
@@ -47,6 +48,9 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
     }
 
     private void take(CallProduct product, Context ctx, Collector<CallProduct> out) throws Exception {
+        if (product.erasure != null && !product.erasure.done) {
+            return; // it goes to whoever carries it out
+        }
         String partKey = product.id.partKey();
         CompletionState part = Opened.of(parts).get(partKey);
         part = part == null ? new CompletionState() : part;
@@ -54,11 +58,16 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
             part.answers.put(product.piece.uri, product.piece.stored);
         } else if (product.utterance != null) {
             part.waiting.add(product.utterance);
+        } else if (product.erasure != null) {
+            part.erased++;
         } else {
             part.ended = product.ended;
+            part.erasures = product.erasures;
         }
         release(product, part, out);
-        if (part.ended != null && part.completed >= part.ended.utteranceRecords()) {
+        if (part.ended != null
+                && part.completed >= part.ended.utteranceRecords()
+                && part.erased >= part.erasures) {
             ctx.output(ENDED, CallProduct.ended(product.id, product.origin, part.ended));
             Opened.of(parts).remove(partKey);
         } else {

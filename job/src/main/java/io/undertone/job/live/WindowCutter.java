@@ -60,6 +60,9 @@ public final class WindowCutter extends KeyedProcessFunction<String, CallItem, C
             out.collect(item);
             return;
         }
+        if (item.recall() != null) {
+            VoiceWindowing.recall(call, item.recall());
+        }
         boolean news = item.facts() != null;
         if (item.facts() != null) {
             VoiceWindowing.know(call, item.facts(), isAllowed(item, item.facts()));

@@ -46,7 +46,8 @@ public final class CallDescriber extends ProcessFunction<GatheredCall, CallRepor
         }
     }
 
-    private void describe(GatheredCall gathered, Context ctx, Collector<CallReport> out) {
+    private void describe(GatheredCall whole, Context ctx, Collector<CallReport> out) {
+        GatheredCall gathered = Remaining.of(whole);
         var description = new CallDescription(gathered, silence);
         CallReport report = description.report();
         report.origin = gathered.origin();

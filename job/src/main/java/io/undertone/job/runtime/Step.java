@@ -22,6 +22,8 @@ public enum Step {
     CUT_WINDOWS("cut-windows"),
     ASSEMBLE_UTTERANCES("assemble-utterances"),
     STORE_AUDIO("store-audio"),
+    RELEASE_ERASURES("release-erasures"),
+    ERASE_AUDIO("erase-audio"),
     EMBED_WINDOWS("embed-windows"),
     TRACK_SPEAKERS("track-speakers"),
     CUT_MOOD_WINDOWS("cut-mood-windows"),

@@ -6,6 +6,7 @@ import static io.undertone.job.live.GatewayCall.frameOf;
 import static io.undertone.job.live.Sequencing.ends;
 import static io.undertone.job.live.Sequencing.play;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.undertone.job.runtime.CallHarness;
 import io.undertone.job.runtime.Rejected;
@@ -93,6 +94,22 @@ final class CallSequencerTest {
         assertThat(ends(items))
                 .singleElement()
                 .satisfies(ended -> assertThat(ended.facts.recordingConsent()).isFalse());
+    }
+
+    @Test
+    void a_pause_that_is_announced_late_takes_back_the_media_of_both_legs() throws Exception {
+        calls.take(call.started());
+        play(calls, call, 0, 30);
+        calls = calls.rescaled(3);
+        calls.take(call.signal(Kind.SECURE_PAUSE, 1_000));
+        calls.take(call.signal(Kind.SECURE_RESUME, 1_200));
+        calls.take(call.ended(3_000, 29));
+
+        assertThat(calls.drain())
+                .extracting(CallItem::recall)
+                .filteredOn(Objects::nonNull)
+                .extracting(recall -> recall.legId, recall -> recall.from)
+                .containsExactly(tuple(AGENT, 4_000L), tuple(CUSTOMER, 4_000L));
     }
 
     @Test

@@ -115,6 +115,27 @@ final class SpeakerTrackerTest {
     }
 
     @Test
+    void what_is_taken_back_cuts_what_was_given_out_and_does_not_wait_for_its_turn_to_be_forgotten() throws Exception {
+        calls.take(items.facts(TrackedItems.AGENT_ID));
+        calls.take(items.utterance(KnownCall.CUSTOMER, 0, 3));
+        calls.take(items.speech(KnownCall.CUSTOMER, 0));
+        calls.take(items.speech(KnownCall.CUSTOMER, 8_000));
+        calls.take(items.recall(KnownCall.CUSTOMER, 8_100));
+        calls = calls.rescaled(3);
+        calls.take(items.voiceprint(null));
+
+        List<CallProduct> out = decided();
+        assertThat(out).extracting(item -> Objects.requireNonNull(item.utterance).version).containsExactly(0, 1);
+        assertThat(out).extracting(item -> Objects.requireNonNull(item.utterance).end).containsExactly(24_000L, 8_100L);
+        assertThat(heard).filteredOn(item -> item.speech != null)
+                .extracting(item -> Objects.requireNonNull(item.speech).frames)
+                .containsExactly(1, 0);
+        assertThat(heard).filteredOn(item -> item.recall != null).hasSize(1);
+        calls.take(items.ended());
+        assertThat(Objects.requireNonNull(decided().get(0).ended).utteranceRecords()).isEqualTo(2);
+    }
+
+    @Test
     void a_call_that_is_heard_too_fast_to_wait_does_not_pile_up() throws Exception {
         calls.take(items.facts(TrackedItems.AGENT_ID));
         for (int second = 0; second <= TrackingSettings.MOST_HELD + 1; second++) {

@@ -9,6 +9,7 @@ import io.undertone.job.runtime.Written;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.GapKind;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.speech.SpeechFrames;
 import io.undertone.udfs.speech.SpeechSettings;
 import java.util.ArrayList;
@@ -115,6 +116,25 @@ final class SpeechDetectorTest {
             assertThat(framesOf(items.get(0)).position()).isZero();
             assertThat(items.get(1).facts()).isNotNull();
             assertThat(framesOf(items.get(2)).position()).isEqualTo(768);
+        }
+    }
+
+    @Test
+    void what_is_taken_back_comes_before_the_cut_and_what_was_left_over_is_in_no_frame() throws Exception {
+        try (var calls = open(64)) {
+            calls.take(one.chunk(0, 0));
+            calls.take(CallItem.recall(one.id(), null, new Recall("agent", 100)));
+            calls.take(one.chunk(0, 1));
+            calls.pass(MAX_WAIT);
+            List<CallItem> items = calls.drain();
+
+            assertThat(items).hasSize(4);
+            assertThat(framesOf(items.get(0)).end()).isEqualTo(768);
+            assertThat(items.get(1).recall()).isNotNull();
+            assertThat(framesOf(items.get(2)).cut()).isTrue();
+            assertThat(framesOf(items.get(2)).samples()).isEmpty();
+            assertThat(framesOf(items.get(2)).position()).isEqualTo(768);
+            assertThat(framesOf(items.get(3)).position()).isEqualTo(800);
         }
     }
 

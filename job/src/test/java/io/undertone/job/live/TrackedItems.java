@@ -4,6 +4,7 @@ import io.undertone.job.inference.ModelStage;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.PartyFacts;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.inference.Batching;
@@ -11,6 +12,7 @@ import io.undertone.udfs.inference.Execution;
 import io.undertone.udfs.inference.Provider;
 import io.undertone.udfs.loudness.LevelReading;
 import io.undertone.udfs.model.ModelDirectories;
+import io.undertone.udfs.moods.SpeechBlock;
 import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.tracking.Voiceprint;
 import io.undertone.udfs.voices.VoiceWindow;
@@ -94,6 +96,17 @@ final class TrackedItems {
         utterance.begin = (long) from * SECOND;
         utterance.end = (long) to * SECOND;
         return CallProduct.utterance(id, KnownCall.ORIGIN, number++, utterance);
+    }
+
+    /** One frame of speech. */
+    CallProduct speech(String leg, long position) {
+        var block = SpeechBlock.of(leg);
+        block.add(position, new byte[256], 0, 1);
+        return CallProduct.speech(id, KnownCall.ORIGIN, number++, block);
+    }
+
+    CallProduct recall(String leg, long from) {
+        return CallProduct.recall(id, KnownCall.ORIGIN, number++, new Recall(leg, from));
     }
 
     CallProduct ended() {

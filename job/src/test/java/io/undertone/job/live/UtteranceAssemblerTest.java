@@ -8,6 +8,7 @@ import io.undertone.job.runtime.Written;
 import io.undertone.udfs.audio.G711;
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.SpeechSettings;
@@ -108,15 +109,47 @@ final class UtteranceAssemblerTest {
     }
 
     @Test
-    void a_withdrawal_in_mid_utterance_stops_its_pieces_at_once() throws Exception {
+    void a_withdrawal_in_mid_utterance_stops_its_pieces_at_once_and_has_those_erased_that_went_out() throws Exception {
         calls.take(KnownCall.facts(id, true));
         hear(customer.speech(LONG));
         assertThat(pieces(products(calls))).hasSize(1);
+        calls = calls.rescaled(3);
         calls.take(KnownCall.facts(id, false));
+        calls.take(KnownCall.facts(id, false));
+        assertThat(calls.drain(UtteranceAssembler.PIECES)).singleElement().satisfies(order -> {
+            assertThat(order.erasure().directory).endsWith("/c-1/1767607200000000-0/customer");
+            assertThat(order.number).as("behind the piece").isEqualTo(1);
+        });
         hear(customer.speech(LONG), customer.silence(PAUSE));
         List<CallProduct> products = products(calls);
         assertThat(pieces(products)).isEmpty();
-        assertThat(Objects.requireNonNull(products.get(0).utterance).pieces).hasSize(1);
+        assertThat(Objects.requireNonNull(products.get(0).utterance).pieces).isEmpty();
+    }
+
+    @Test
+    void what_is_taken_back_is_erased_and_the_end_says_how_many_erasures_to_wait_for() throws Exception {
+        calls.take(KnownCall.facts(id, true));
+        hear(customer.speech(2 * LONG));
+        assertThat(pieces(products(calls))).hasSize(2);
+        calls = calls.rescaled(3);
+        calls.take(CallItem.recall(id, null, new Recall(KnownCall.CUSTOMER, 16_000)));
+        hear(customer.cut());
+        assertThat(calls.drain(UtteranceAssembler.PIECES)).singleElement().satisfies(order -> {
+            assertThat(order.erasure().from).isEqualTo(16_000);
+            assertThat(order.erasure().pieces).extracting(piece -> piece.begin).containsExactly(0L, 24_000L);
+            assertThat(order.number).isEqualTo(2);
+        });
+        List<CallProduct> items = calls.drain();
+        assertThat(items).extracting(item -> item.recall != null).containsExactly(true, false);
+        assertThat(Objects.requireNonNull(items.get(1).utterance).end).isEqualTo(16_000);
+
+        calls.take(KnownCall.ended(id));
+        assertThat(calls.drain().get(0).erasures).isEqualTo(1);
+        assertThat(calls.drain(UtteranceAssembler.PIECES)).singleElement().satisfies(none -> {
+            assertThat(none.erasure().last).isTrue();
+            assertThat(none.number).isEqualTo(2);
+            assertThat(none.erasures).isEqualTo(1);
+        });
     }
 
     @Test
@@ -151,7 +184,7 @@ final class UtteranceAssemblerTest {
     }
 
     @Test
-    void items_of_a_call_are_numbered_in_their_order_and_pieces_are_not() throws Exception {
+    void items_of_a_call_are_numbered_in_their_order_and_pieces_to_be_stored_in_theirs() throws Exception {
         calls.take(KnownCall.facts(id, true));
         hear(customer.speech(LONG), customer.silence(PAUSE));
         calls.take(KnownCall.facts(id, true));
@@ -162,9 +195,8 @@ final class UtteranceAssemblerTest {
                 .extracting(item -> item.piece != null)
                 .containsExactly(false, true, true, false, false);
         assertThat(calls.drain(UtteranceAssembler.PIECES))
-                .isNotEmpty()
                 .extracting(item -> item.number)
-                .containsOnly(CallProduct.UNORDERED);
+                .containsExactly(0L, 1L);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertone.job.runtime.CallHarness;
 import io.undertone.udfs.call.CallId;
+import io.undertone.udfs.speech.Erasure;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.ArrayList;
@@ -163,6 +164,24 @@ final class UtteranceCompleterTest {
         assertThat(calls.drain(UtteranceCompleter.ENDED)).isEmpty();
         calls.take(CallProduct.utterance(FIRST, null, later));
         assertThat(calls.drain(UtteranceCompleter.ENDED)).hasSize(1);
+    }
+
+    @Test
+    void the_end_waits_until_what_must_not_stay_is_erased() throws Exception {
+        CallProduct order = CallProduct.erasure(FIRST, null, 2, Erasure.of("file:///audio", 8_000));
+        CallProduct end = product(FIRST, 4);
+        end.erasures = 2;
+        calls.takeAll(List.of(product(FIRST, 0), product(FIRST, 1), product(FIRST, 2), product(FIRST, 3)));
+        calls.takeAll(List.of(order, order.erased(), end));
+        assertThat(calls.drain(UtteranceCompleter.ENDED)).isEmpty();
+        calls = calls.rescaled(3);
+        calls.take(order.erased());
+        assertThat(calls.drain(UtteranceCompleter.ENDED)).hasSize(1);
+    }
+
+    @Test
+    void an_order_to_erase_is_not_for_it_and_leaves_nothing() throws Exception {
+        calls.take(CallProduct.erasure(FIRST, null, 0, Erasure.none()));
     }
 
     private static CallProduct product(CallId id, int which) {

@@ -73,6 +73,27 @@ final class CallDescriberTest {
     }
 
     @Test
+    void an_utterance_of_which_nothing_is_left_is_no_row_and_counts_nowhere() throws Exception {
+        UtteranceFacts emptied = utterance(Role.AGENT, 4, 37, 37);
+        emptied.version = 1;
+        utterances.add(emptied);
+        ended.legs.get(0).utterances++;
+        Rows rows = describe(true);
+        assertThat(rows.utterances()).hasSize(5);
+        assertThat(rows.call().getLegs()).extracting(CallLeg::getUtteranceCount).containsExactly(3, 2);
+        assertThat(rows.call().getTalkS()).isEqualTo(4 + 3 + 5 + 2 + 6);
+    }
+
+    @Test
+    void recording_that_was_refused_in_the_end_leaves_no_audio_to_be_named_or_transcribed() throws Exception {
+        utterances.get(0).pieces.add(piece("a", true));
+        ended.facts.gatewayConsent.recording = false;
+        Rows rows = describe(true);
+        assertThat(rows.utterances()).allSatisfy(row -> assertThat(row.getAudioUris()).isEmpty());
+        assertThat(rows.call().getPiecesStored()).isZero();
+    }
+
+    @Test
     void talk_hold_and_redacted_time_add_up_as_worked_out_by_hand() throws Exception {
         Call row = describe(true).call();
         assertThat(row.getTalkS()).isEqualTo(4 + 3 + 5 + 2 + 6);

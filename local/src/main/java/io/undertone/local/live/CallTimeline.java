@@ -95,8 +95,12 @@ public final class CallTimeline {
                 .toList();
     }
 
+    /** Without those of which a later version left nothing. */
     public List<SpokenUtterance> utterances() {
-        return utterances.values().stream().sorted(BY_BEGIN).toList();
+        return utterances.values().stream()
+                .filter(utterance -> utterance.endS() > utterance.beginS())
+                .sorted(BY_BEGIN)
+                .toList();
     }
 
     /** Null while the call is open, as far as is known. */

@@ -3,6 +3,7 @@ package io.undertone.udfs.audio;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Writes μ-law samples as a mono WAV file that players open: format 7, with the fact chunk that non-PCM needs. */
 public final class MuLawWav {
@@ -23,6 +24,18 @@ public final class MuLawWav {
         wav.put(tag("fact")).putInt(4).putInt(muLaw.length);
         wav.put(tag("data")).putInt(muLaw.length).put(muLaw);
         return wav.array();
+    }
+
+    /**
+     * Silences what lies behind the first {@code kept} samples of a file that {@link #of} made of so many. Leaves any other file as it
+     * is, and says so.
+     */
+    public static boolean silence(byte[] wav, int samples, int kept) {
+        if (wav.length != HEADER_BYTES + samples + samples % 2) {
+            return false;
+        }
+        Arrays.fill(wav, HEADER_BYTES + kept, HEADER_BYTES + samples, G711.MU_LAW_SILENCE);
+        return true;
     }
 
     private static byte[] tag(String name) {

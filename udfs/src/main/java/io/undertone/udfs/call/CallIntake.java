@@ -62,8 +62,12 @@ public final class CallIntake {
         } else {
             call.facts.merge(signal.facts);
         }
+        boolean paused = call.securePauses.isOpen();
         new Signals(call, moment).apply(signal);
         out.changed(call);
+        if (!paused && call.securePauses.isOpen()) {
+            legs.recall(call, moment.captureMicros, out);
+        }
         closeIfComplete(call, nowMillis, out);
     }
 

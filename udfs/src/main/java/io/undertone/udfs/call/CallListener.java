@@ -7,6 +7,9 @@ public interface CallListener {
 
     void media(CallState call, LegChunk chunk);
 
+    /** What was played of a leg must be forgotten from a position on. */
+    void recalled(CallState call, Recall recall);
+
     /** All media is out; nothing of this part comes any more. */
     void closed(CallState call, CallHeader header);
 

@@ -38,6 +38,7 @@ final class LegPlayer implements StreamSequencer.Playing {
             return;
         }
         call.counts.played++;
+        leg.heardAt(call.micros(leg.end), capture);
         short[] samples = playback.decoder().decode(leg, frame);
         out.media(call, LegChunk.audio(leg.legId, leg.end, samples));
         leg.end += samples.length;
@@ -53,6 +54,22 @@ final class LegPlayer implements StreamSequencer.Playing {
     @Override
     public void gap(StreamState stream, long samples, GapKind kind) {
         emitGap(stream.anchorPosition + timeline(stream, stream.nextOffset + samples), kind);
+    }
+
+    /**
+     * Takes back what was captured from then on, or up to the padding before. Clocks drift, so where that lies is known only within
+     * what capture times and timeline ever differed by: the earliest place counts.
+     */
+    void recall(long captureMicros) {
+        if (leg.mostAheadMicros == LegState.UNHEARD) {
+            return;
+        }
+        long from = call.position(captureMicros - playback.paddingMicros() - leg.mostAheadMicros);
+        if (from < leg.end) {
+            playback.decoder().interrupt(leg);
+            call.redactions.add(from, leg.end);
+            out.recalled(call, new Recall(leg.legId, from));
+        }
     }
 
     private void emitGap(long end, GapKind kind) {

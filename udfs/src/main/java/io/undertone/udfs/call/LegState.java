@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One leg of an open call. A POJO: keyed state. */
 public class LegState {
+    static final long UNHEARD = Long.MIN_VALUE;
+
     public String legId = "";
     public StreamState stream = new StreamState();
     /** Streams that were superseded, newest last, bounded. */
@@ -16,6 +18,9 @@ public class LegState {
     public int streams;
     /** Where the leg's played media ends on the call's timeline, 8 kHz samples. */
     public long end;
+    /** By how much capture times of this part were ahead of the timeline at most, microseconds; {@link #UNHEARD} before its media. */
+    public long mostAheadMicros = UNHEARD;
+
     /** As received. */
     public int sampleRateHz;
 
@@ -26,4 +31,16 @@ public class LegState {
     public SpectrumState spectrum = new SpectrumState();
 
     public LegState() {}
+
+    /** Media that lies at {@code micros} of the timeline was captured then. */
+    void heardAt(long micros, long captureMicros) {
+        mostAheadMicros = Math.max(mostAheadMicros, captureMicros - micros);
+    }
+
+    /** The next part has a timeline of its own. */
+    void beginPart() {
+        end = 0;
+        stream.anchored = false;
+        mostAheadMicros = UNHEARD;
+    }
 }

@@ -52,6 +52,15 @@ final class Legs {
         }
     }
 
+    /** Takes back all that was played and captured from then on: what a secure pause hides was heard before it was announced. */
+    void recall(CallState call, long captureMicros, CallListener out) {
+        List<LegState> sorted = new ArrayList<>(call.legs.values());
+        sorted.sort(Comparator.comparing(leg -> leg.legId));
+        for (LegState leg : sorted) {
+            player(call, leg, out).recall(captureMicros);
+        }
+    }
+
     /** What is measured of a part has been told with its end; the memory of a closed call holds no samples. */
     static void forgetSpectra(CallState call) {
         call.legs.values().forEach(leg -> leg.spectrum = new SpectrumState());

@@ -86,8 +86,7 @@ final class Opening {
     /** Facts, secure pauses and the streams' sequences go on; timeline, counts and deadlines start anew. */
     private static void nextPart(CallState call, Moment moment) {
         for (LegState leg : call.legs.values()) {
-            leg.end = 0;
-            leg.stream.anchored = false;
+            leg.beginPart();
         }
         call.part++;
         begin(call, moment);

@@ -2,6 +2,7 @@ package io.undertone.udfs.moods;
 
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.EndedCallFacts;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.call.Withdrawal;
 import io.undertone.udfs.speech.PieceFacts;
 import java.util.ArrayList;
@@ -88,6 +89,11 @@ public final class CallJudge {
     /** A piece of a leg's audio was cut. */
     public void piece(JudgedCall call, String legId, PieceFacts piece) {
         call.leg(legId).keep(piece);
+    }
+
+    /** What was said on a leg from a position on is taken back: no alert names its audio any more. */
+    public void recall(JudgedCall call, Recall recall) {
+        call.leg(recall.legId).pieces.removeIf(piece -> piece.end > recall.from);
     }
 
     /** Somebody answered an alert of this call; one that is over stays as it is, but the call may be muted by it. */

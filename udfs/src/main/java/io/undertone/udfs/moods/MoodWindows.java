@@ -2,6 +2,7 @@ package io.undertone.udfs.moods;
 
 import io.undertone.udfs.audio.G711;
 import io.undertone.udfs.call.CallFacts;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.call.SpeakerLabel;
 import io.undertone.udfs.loudness.Levels;
 import io.undertone.udfs.speech.SpokenFrames;
@@ -55,6 +56,14 @@ public final class MoodWindows {
             if (speech.fresh == SpokenSecond.FRAMES) {
                 cut(leg, speech, block, out);
             }
+        }
+    }
+
+    /** What was said on a leg from a position on is taken back: who speaks there is heard anew. */
+    public static void recall(WindowedMoods call, Recall recall) {
+        LegMoods leg = call.legs.get(recall.legId);
+        if (leg != null) {
+            leg.speech.values().removeIf(speech -> speech.last.held > 0 && speech.last.end() > recall.from);
         }
     }
 

@@ -61,6 +61,15 @@ public class SpeechBlock {
         }
     }
 
+    /** Its frames that end before a position; itself if all do. */
+    public SpeechBlock before(long position) {
+        int kept = frames;
+        while (kept > 0 && positions[kept - 1] + VadFrame.SAMPLES > position) {
+            kept--;
+        }
+        return kept == frames ? this : part(0, kept);
+    }
+
     /** Its frames from {@code from} to before {@code to}, in a block of their own that names nobody. */
     public SpeechBlock part(int from, int to) {
         var part = of(legId);

@@ -12,6 +12,12 @@ public class AssemblyCallState {
 
     /** Items handed on so far: the number of the next one. */
     public long items;
+    /** Pieces that were sent to be stored so far. */
+    public long pieces;
+    /** Of these, how many are erased because recording is not allowed any more. */
+    public long withdrawn;
+    /** Erasures that were ordered so far. */
+    public int erasures;
 
     public AssemblyCallState() {}
 

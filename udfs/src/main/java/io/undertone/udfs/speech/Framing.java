@@ -40,6 +40,15 @@ final class Framing {
         return frames(legId, position - samples.length, samples, concealed, true);
     }
 
+    /** A cut behind the last whole frame: what is left over is in none. */
+    static SpeechFrames forget(SpeechLegState leg, String legId) {
+        long position = leg.end - leg.restLength;
+        Arrays.fill(leg.rest, (short) 0);
+        leg.restLength = 0;
+        leg.restConcealed = 0;
+        return frames(legId, position, new short[0], new short[0], true);
+    }
+
     private static SpeechFrames frames(String legId, long position, short[] samples, short[] concealed, boolean cut) {
         int count = concealed.length;
         return new SpeechFrames(

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names of audio pieces: {@code directory/tenant/yyyy-MM-dd/call/start-part/leg/begin-end.wav}. A function of call and position, so
@@ -17,6 +18,8 @@ import java.util.Locale;
 public final class PieceNames {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
+
+    private static final Pattern PIECE = Pattern.compile("\\d{9,18}-\\d{9,18}\\.wav");
 
     private static final int LONGEST_NAME = 200;
 
@@ -30,6 +33,11 @@ public final class PieceNames {
     /** Where all pieces of a leg of it are kept. */
     public static String ofLeg(String directory, CallId id, String legId) {
         return ofPart(directory, id) + "/" + escape(legId);
+    }
+
+    /** Where the piece of that name begins; none of ours begins at {@link Long#MAX_VALUE}. */
+    public static long beginOf(String file) {
+        return PIECE.matcher(file).matches() ? Long.parseLong(file.substring(0, file.indexOf('-'))) : Long.MAX_VALUE;
     }
 
     /** Where all pieces of a part of a call are kept, and nothing of any other. */

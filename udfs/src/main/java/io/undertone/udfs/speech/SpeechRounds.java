@@ -53,6 +53,11 @@ public final class SpeechRounds {
         return queue(leg, Framing.cut(leg, legId, leg.end));
     }
 
+    /** Queues a cut where the leg has come to; what is left over is forgotten. */
+    public LegScan recall(SpeechLegState leg, String legId) {
+        return queue(leg, Framing.forget(leg, legId));
+    }
+
     /** Legs that have a frame to be scored: the size of the next round. */
     public int waiting() {
         return heads.size();

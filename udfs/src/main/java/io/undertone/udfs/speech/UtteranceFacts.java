@@ -38,6 +38,11 @@ public class UtteranceFacts {
 
     public UtteranceFacts() {}
 
+    /** Whether nothing is left of it, since it was taken back: this version only says so. */
+    public boolean isEmpty() {
+        return end == begin;
+    }
+
     /** Names the utterance within its call. */
     public String name() {
         return legId + "#" + number;

@@ -3,6 +3,7 @@ package io.undertone.udfs.tracking;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.call.VoiceFacts;
 import io.undertone.udfs.moods.SpeechBlock;
 import io.undertone.udfs.speech.UtteranceFacts;
@@ -95,6 +96,13 @@ public final class CallTracking {
         AttributedSpeech.hear(call, block, speaking(call, block.legId), out);
     }
 
+    /** What was said on a leg from a position on is taken back; {@code out} gets later versions of the utterances that this cuts. */
+    public void recall(TrackedCall call, Recall recall, Consumer<UtteranceFacts> out) {
+        TrackedLeg leg = call.leg(recall.legId);
+        leg.waiting = leg.waiting.before(recall.from);
+        TurnedUtterances.recalled(leg.spoken, recall, part -> out.accept(named(call, part)));
+    }
+
     /** Gives {@code out} the speech of a leg whose speaker is settled by now. */
     public void release(TrackedCall call, String legId, Consumer<SpeechBlock> out) {
         AttributedSpeech.release(call, legId, out);
@@ -132,6 +140,7 @@ public final class CallTracking {
             TrackedLeg leg = call.leg(summary.legId);
             summary.utterances = leg.spoken.utterances;
             summary.utteranceRecords = leg.spoken.records;
+            summary.speechSamples -= leg.spoken.recalledSamples;
             summary.voices.addAll(leg.known);
             summary.verification = verdicts.of(call, summary.legId);
             summary.sameSignalAs = repeated(call.facts, summary.legId);

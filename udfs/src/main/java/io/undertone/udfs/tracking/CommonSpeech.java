@@ -62,7 +62,7 @@ final class CommonSpeech {
         }
     }
 
-    private static void letGo(WindowedLeg leg) {
+    static void letGo(WindowedLeg leg) {
         if (leg.common.held > 0) {
             leg.common = new AudioRing(RING_SAMPLES);
         }

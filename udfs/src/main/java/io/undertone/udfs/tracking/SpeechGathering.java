@@ -53,7 +53,7 @@ public final class SpeechGathering {
         return rights.allow(party.role, party.roleSource);
     }
 
-    private static void forget(WindowedLeg leg) {
+    static void forget(WindowedLeg leg) {
         if (leg.gathered.frames > 0 || leg.unsettled.frames > 0 || leg.unsettled.speaking) {
             leg.gathered = new SpeechBlock();
             leg.unsettled = new SettlingState();

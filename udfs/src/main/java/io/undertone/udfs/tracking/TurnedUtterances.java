@@ -1,5 +1,6 @@
 package io.undertone.udfs.tracking;
 
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.speech.VadFrame;
@@ -44,6 +45,25 @@ public final class TurnedUtterances {
         }
     }
 
+    /** What was said from a position on is taken back: {@code out} gets a later version of each utterance that this cuts, or empties. */
+    public static void recalled(SpokenLeg leg, Recall recall, Consumer<UtteranceFacts> out) {
+        for (UtteranceFacts known : List.copyOf(leg.recent)) {
+            long end = recall.endOf(known.begin, known.end);
+            if (end < known.end) {
+                UtteranceFacts left = part(known, known.begin, end, turnOf(known));
+                left.version++;
+                leg.recalledSamples += known.end - end;
+                leg.recent.remove(known);
+                if (left.isEmpty()) {
+                    leg.records++;
+                    out.accept(left);
+                } else {
+                    giveOut(leg, left, out);
+                }
+            }
+        }
+    }
+
     /** Who speaks at a position: nobody known before the first turn. */
     public static Turn at(SpokenLeg leg, long position) {
         Turn last = new Turn();
@@ -75,11 +95,15 @@ public final class TurnedUtterances {
 
     private static void giveOut(SpokenLeg leg, UtteranceFacts part, Consumer<UtteranceFacts> out) {
         leg.records++;
-        leg.recent.add(part);
-        if (leg.recent.size() > SpokenLeg.MOST_RECENT) {
-            leg.recent.remove(0);
-        }
+        leg.remember(part);
         out.accept(part);
+    }
+
+    private static Turn turnOf(UtteranceFacts known) {
+        var turn = new Turn();
+        turn.voice = known.voice;
+        turn.overlap = known.overlap;
+        return turn;
     }
 
     private static List<UtteranceFacts> parts(SpokenLeg leg, UtteranceFacts whole) {

@@ -1,6 +1,7 @@
 package io.undertone.udfs.tracking;
 
 import io.undertone.udfs.call.CallFacts;
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.speech.SpeechFrames;
 import io.undertone.udfs.voices.VoiceWindows;
 import java.util.ArrayList;
@@ -54,6 +55,16 @@ public final class VoiceWindowing {
         call.facts.sameSignal = sameSignal;
         if (!allowed) {
             call.legs.values().forEach(leg -> VoiceWindows.forget(leg.spoken));
+        }
+    }
+
+    /** Speech of a leg is taken back: nothing of what was gathered of it is asked about, which is some seconds at most. */
+    public static void recall(WindowedCall call, Recall recall) {
+        WindowedLeg leg = call.legs.get(recall.legId);
+        if (leg != null) {
+            VoiceWindows.forget(leg.spoken);
+            CommonSpeech.letGo(leg);
+            SpeechGathering.forget(leg);
         }
     }
 

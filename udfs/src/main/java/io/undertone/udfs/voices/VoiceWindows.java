@@ -59,7 +59,8 @@ public final class VoiceWindows {
 
     /** Lets go of all speech held: what was said up to here is asked about no more. */
     public static void forget(SpokenState s) {
-        release(s);
+        s.last = new SpokenFrames(); // not even what its array still holds
+        s.fresh = 0;
         SettledSpeech.forget(s.settling);
     }
 

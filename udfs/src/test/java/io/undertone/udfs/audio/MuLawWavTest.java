@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,5 +55,27 @@ class MuLawWavTest {
         assertThat(wav.getInt(4)).isEqualTo(wav.capacity() - 8);
         assertThat(wav.getInt(12 + 8 + 18 + 8)).as("fact").isEqualTo(samples);
         assertThat(wav.getInt(12 + 8 + 18 + 12 + 4)).as("data").isEqualTo(samples);
+    }
+
+    @Test
+    void the_end_of_a_file_is_silenced_in_place() throws Exception {
+        byte[] muLaw = new byte[801];
+        Arrays.fill(muLaw, (byte) 0x10);
+        byte[] wav = MuLawWav.of(muLaw, 8000);
+
+        assertThat(MuLawWav.silence(wav, 801, 300)).isTrue();
+
+        short[] back = WavReader.read(new ByteArrayInputStream(wav), "piece.wav").channels()[0];
+        assertThat(Arrays.copyOf(back, 300)).doesNotContain((short) 0);
+        assertThat(Arrays.copyOfRange(back, 300, 801)).containsOnly((short) 0);
+    }
+
+    @Test
+    void a_file_of_another_length_is_left_as_it_is() {
+        byte[] wav = MuLawWav.of(new byte[800], 8000);
+        byte[] before = wav.clone();
+
+        assertThat(MuLawWav.silence(wav, 802, 0)).isFalse();
+        assertThat(wav).isEqualTo(before);
     }
 }

@@ -165,6 +165,11 @@ final class CallScenario implements CallListener {
     }
 
     @Override
+    public void recalled(CallState call, Recall recall) {
+        last().recall(recall);
+    }
+
+    @Override
     public void closed(CallState call, CallHeader header) {
         last().close(call, header);
     }

@@ -20,6 +20,7 @@ final class HeardPart {
     final Map<String, List<LegChunk>> legs = new LinkedHashMap<>();
 
     private final Map<String, Long> ends = new LinkedHashMap<>();
+    private final Map<String, List<Interval>> recalls = new LinkedHashMap<>();
 
     @Nullable
     CallHeader header;
@@ -40,6 +41,13 @@ final class HeardPart {
         assertThat((long) chunk.samples().length).isEqualTo(chunk.gap() == GapKind.NONE ? chunk.length() : 0);
         ends.put(chunk.legId(), chunk.position() + chunk.length());
         legs.computeIfAbsent(chunk.legId(), any -> new ArrayList<>()).add(chunk);
+    }
+
+    void recall(Recall recall) {
+        assertThat(header).as("a recall after the close").isNull();
+        assertThat(recall.from).as("a recall of nothing").isLessThan(end(recall.legId));
+        recalls.computeIfAbsent(recall.legId, any -> new ArrayList<>())
+                .add(new Interval(recall.from, end(recall.legId)));
     }
 
     void close(CallState call, CallHeader closing) {
@@ -74,21 +82,27 @@ final class HeardPart {
         return legs.getOrDefault(leg, List.of());
     }
 
-    /** A letter for every 100 ms: what was said, or {@code ~} concealed, {@code .} silence, {@code h} held, {@code #} redacted. */
+    /** A letter for every 100 ms: what was said and not taken back, or {@code ~} concealed, {@code .} silence, {@code h} held, {@code #} redacted. */
     String timeline(String leg) {
         var letters = new StringBuilder();
         long next = SAMPLES_A_LETTER / 2;
         for (LegChunk chunk : chunks(leg)) {
             for (; next < chunk.position() + chunk.length(); next += SAMPLES_A_LETTER) {
-                letters.append(letter(chunk, (int) (next - chunk.position())));
+                letters.append(isRecalled(leg, next) ? '#' : letter(chunk, (int) (next - chunk.position())));
             }
         }
         return letters.toString();
     }
 
+    private boolean isRecalled(String leg, long position) {
+        return recalls.getOrDefault(leg, List.of()).stream()
+                .anyMatch(recalled -> recalled.begin <= position && position < recalled.end);
+    }
+
     /** All that came out, as lines that can be compared. */
     List<String> summary() {
         List<String> lines = new ArrayList<>(List.of(said(counts), said(redactions), said(holds)));
+        recalls.forEach((leg, recalled) -> lines.add(leg + " without " + said(recalled)));
         legs.forEach((leg, chunks) -> chunks.forEach(chunk -> lines.add("%s %d +%d %s %d"
                 .formatted(leg, chunk.position(), chunk.length(), chunk.gap(), Arrays.hashCode(chunk.samples())))));
         return lines;

@@ -23,7 +23,7 @@ class SecurePauseTest {
                 .signal(Kind.SECURE_RESUME, 1_300)
                 .frames("customer", 13, 20);
 
-        assertThat(call.timeline("customer")).isEqualTo("abcdefghij########st");
+        assertThat(call.timeline("customer")).isEqualTo("abcde#############st");
         assertThat(call.call.counts.withheld).isEqualTo(8);
     }
 
@@ -105,7 +105,7 @@ class SecurePauseTest {
                 .frame("customer", 2)
                 .frames("customer", 5, 12);
 
-        assertThat(call.timeline("customer")).isEqualTo("ab########kl");
+        assertThat(call.timeline("customer")).isEqualTo("##########kl");
     }
 
     @Test
@@ -133,8 +133,8 @@ class SecurePauseTest {
                     .frame(media("customer", sequence).rate(16_000).saying(secret ? 'z' : 'a'));
         }
 
-        assertThat(call.timeline("agent")).isEqualTo("ab######ijkl");
-        assertThat(call.timeline("customer")).isEqualTo("aa######aaaa");
+        assertThat(call.timeline("agent")).isEqualTo("########ijkl");
+        assertThat(call.timeline("customer")).isEqualTo("########aaaa");
         for (LegChunk chunk : call.last().chunks("customer")) {
             for (short sample : chunk.samples()) {
                 assertThat(sample).isLessThan((short) 1_200);
@@ -174,5 +174,55 @@ class SecurePauseTest {
 
         assertThat(call.changes).isEqualTo(before + 1);
         assertThat(call.call.securePauses.isOpen()).isTrue();
+    }
+
+    @Test
+    void a_pause_that_is_announced_late_takes_back_what_was_played_since() {
+        call.frames("customer", 0, 30)
+                .frames("agent", 0, 20)
+                .signal(Kind.SECURE_PAUSE, 1_000)
+                .signal(Kind.SECURE_RESUME, 1_500)
+                .frames("customer", 30, 33)
+                .frames("agent", 20, 33);
+
+        assertThat(call.timeline("customer")).isEqualTo("abcde" + "#".repeat(25) + "efg");
+        assertThat(call.timeline("agent")).isEqualTo("abcde" + "#".repeat(15) + "uvwxyzabcdefg");
+        assertThat(call.call.redactions.intervals)
+                .extracting(i -> i.begin, i -> i.end)
+                .containsExactly(tuple(4_000L, 24_000L));
+    }
+
+    @Test
+    void what_a_late_pause_hides_is_found_though_clocks_have_drifted() {
+        for (int sequence = 0; sequence < 30; sequence++) {
+            call.frame(media("customer", sequence).captured(sequence * 100 + sequence * 10));
+        }
+        call.signal(Kind.SECURE_PAUSE, 1_400);
+
+        // Captured from 900 ms on, within half a second of the pause; by then the clocks had drifted apart by less than 290 ms.
+        assertThat(call.timeline("customer")).isEqualTo("abcdef" + "#".repeat(24));
+    }
+
+    @Test
+    void nothing_is_taken_back_by_a_pause_that_comes_in_time_or_again() {
+        call.frames("customer", 0, 10)
+                .signal(Kind.SECURE_PAUSE, 1_500)
+                .signal(Kind.SECURE_RESUME, 1_600)
+                .frames("customer", 10, 30)
+                .signal(Kind.SECURE_PAUSE, 1_550);
+
+        assertThat(call.timeline("customer")).isEqualTo("abcdefghij" + "#".repeat(11) + "vwxyzabcd");
+    }
+
+    @Test
+    void the_next_part_takes_back_nothing_of_the_one_before() {
+        call.frames("customer", 0, 10)
+                .advanceTo(61_000)
+                .frame(media("customer", 10).later(100_000))
+                .signal(Kind.SECURE_PAUSE, 900);
+
+        assertThat(call.last().number).isOne();
+        assertThat(call.timeline("customer")).isEqualTo("#");
+        assertThat(call.parts.get(0).timeline("customer")).isEqualTo("abcdefghij");
     }
 }

@@ -121,5 +121,10 @@ class LateConsentTest {
         public void utterance(UtteranceFacts utterance) {
             utterances.add(utterance);
         }
+
+        @Override
+        public void erase(Erasure erasure) {
+            throw new AssertionError("nobody withdrew anything: " + erasure.directory);
+        }
     }
 }

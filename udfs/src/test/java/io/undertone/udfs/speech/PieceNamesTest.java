@@ -106,4 +106,20 @@ class PieceNamesTest {
         return PieceNames.uri("/a", new CallId("acme", callId, START, 0), "agent", 0, 1)
                 .split("/", -1)[4];
     }
+
+    @Test
+    void all_pieces_of_a_leg_lie_in_its_directory_and_those_in_that_of_the_part() {
+        var id = new CallId("acme", "c|1", START, 2);
+        String piece = PieceNames.uri("file:///audio", id, "leg/1", 800, 24_800);
+        assertThat(piece).startsWith(PieceNames.ofLeg("file:///audio", id, "leg/1") + "/");
+        assertThat(PieceNames.ofLeg("file:///audio", id, "leg/1"))
+                .startsWith(PieceNames.ofPart("file:///audio", id) + "/");
+    }
+
+    @Test
+    void a_name_says_where_its_piece_begins_and_no_other_name_does() {
+        assertThat(PieceNames.beginOf("000000800-000024800.wav")).isEqualTo(800);
+        assertThat(PieceNames.beginOf("call.avro")).isEqualTo(Long.MAX_VALUE);
+        assertThat(PieceNames.beginOf("800-24800.wav")).isEqualTo(Long.MAX_VALUE);
+    }
 }

@@ -2,6 +2,7 @@ package io.undertone.udfs.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import java.util.ArrayList;
@@ -45,6 +46,51 @@ final class TurnedUtterancesTest {
         turn(4, 1);
         hear(0, 6);
         assertThat(spans()).containsExactly("1.0 0-2 voice 1", "2.0 2-4 voice 2", "3.0 4-6 voice 1");
+    }
+
+    @Test
+    void what_is_taken_back_is_cut_off_by_a_later_version_or_emptied() {
+        turn(0, 1);
+        hear(0, 3);
+        hear(4, 6);
+        hear(7, 9);
+        given.clear();
+        TurnedUtterances.recalled(leg, new Recall("customer", 5 * SECOND), given::add);
+        assertThat(spans()).containsExactly("2.1 4-5 voice 1", "3.1 7-7 voice 1");
+        assertThat(given.get(1).isEmpty()).isTrue();
+        assertThat(given.get(1).pieces).isEmpty();
+        assertThat(leg.records).isEqualTo(5);
+        assertThat(leg.utterances).isEqualTo(3);
+        assertThat(leg.recalledSamples).isEqualTo(3 * SECOND);
+    }
+
+    @Test
+    void no_scrap_is_left_of_an_utterance() {
+        hear(0, 3);
+        given.clear();
+        TurnedUtterances.recalled(leg, new Recall("customer", 1_999), given::add);
+        assertThat(given).singleElement().satisfies(one -> assertThat(one.isEmpty())
+                .isTrue());
+    }
+
+    @Test
+    void what_was_emptied_is_split_by_no_turn() {
+        turn(0, 1);
+        hear(0, 3);
+        TurnedUtterances.recalled(leg, new Recall("customer", 0), given::add);
+        given.clear();
+        turn(1, 2);
+        assertThat(given).isEmpty();
+    }
+
+    @Test
+    void half_a_minute_of_short_words_is_taken_back() {
+        for (int word = 0; word < 38; word++) {
+            hear(word, word + 1);
+        }
+        given.clear();
+        TurnedUtterances.recalled(leg, new Recall("customer", 8 * SECOND), given::add);
+        assertThat(given).hasSize(30).allMatch(UtteranceFacts::isEmpty);
     }
 
     @Test
