@@ -1,6 +1,7 @@
 package io.undertone.job;
 
 import io.undertone.job.config.LifecycleConfig;
+import io.undertone.job.config.RetentionConfig;
 import io.undertone.job.config.SpeechConfig;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.config.UtteranceConfig;
@@ -11,10 +12,12 @@ import io.undertone.job.live.LiveSettings;
 import io.undertone.job.live.SpeechBatching;
 import io.undertone.job.live.TenantRules;
 import io.undertone.job.live.TrackingSettings;
+import io.undertone.job.postcall.AudioKeeping;
 import io.undertone.job.postcall.PostCallSettings;
 import io.undertone.job.reanalysis.KeepingSettings;
 import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.job.voices.VoicesSettings;
+import io.undertone.udfs.call.AudioRetention;
 import io.undertone.udfs.call.GatherRules;
 import io.undertone.udfs.call.LifecycleSettings;
 import io.undertone.udfs.conversation.SilenceSettings;
@@ -119,7 +122,8 @@ public final class Settings {
                 ReportingSettings.words(config),
                 ReportingSettings.report(config),
                 ReportingSettings.analysis(config),
-                keeping(config));
+                keeping(config),
+                audioKeeping(config));
     }
 
     /** Calls are kept beside their audio, and written as patiently. */
@@ -132,6 +136,19 @@ public final class Settings {
                 audio.attempts(),
                 audio.backoffMs(),
                 audio.timeoutMs());
+    }
+
+    private static AudioKeeping audioKeeping(UndertoneConfig config) {
+        HashMap<String, AudioRetention> tenants = new HashMap<>();
+        for (String tenant : config.tenants().keySet()) {
+            tenants.put(tenant, retention(config.retentionOf(tenant)));
+        }
+        return new AudioKeeping(
+                config.audio().directory(), retention(config.audio().retention()), tenants);
+    }
+
+    private static AudioRetention retention(RetentionConfig from) {
+        return new AudioRetention(from.completeMs(), from.incompleteMs());
     }
 
     private static LifecycleSettings lifecycle(LifecycleConfig from) {

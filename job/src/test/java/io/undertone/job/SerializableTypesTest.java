@@ -13,10 +13,13 @@ import io.undertone.job.live.TrackedPart;
 import io.undertone.job.live.VoiceprintReply;
 import io.undertone.job.postcall.AlertRecord;
 import io.undertone.job.postcall.CallPart;
+import io.undertone.job.postcall.DueAudio;
 import io.undertone.job.postcall.GatheredCall;
+import io.undertone.job.postcall.KeptAudio;
 import io.undertone.job.postcall.VerdictRecord;
 import io.undertone.job.reanalysis.KeptCall;
 import io.undertone.job.reanalysis.Reanalysis;
+import io.undertone.job.report.ReportedAudio;
 import io.undertone.job.runtime.Filled;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Written;
@@ -66,7 +69,9 @@ final class SerializableTypesTest {
                 VerdictRecord.class,
                 GatheredCall.class,
                 Reanalysis.class,
-                TranscribedPack.class);
+                TranscribedPack.class,
+                ReportedAudio.class,
+                DueAudio.class);
     }
 
     private static Stream<Class<?>> states() {
@@ -79,6 +84,7 @@ final class SerializableTypesTest {
                 TrackedPart.class,
                 CompletionState.class,
                 PendingErasures.class,
+                KeptAudio.class,
                 VoiceState.class,
                 GatherState.class,
                 UtteranceFacts.class,

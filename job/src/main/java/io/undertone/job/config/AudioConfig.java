@@ -2,8 +2,15 @@ package io.undertone.job.config;
 
 import java.io.Serializable;
 
-/** Where pieces of audio are written, and how hard. {@code timeoutMs} spans all attempts at a piece. */
-public record AudioConfig(String directory, int capacity, int threads, int attempts, int backoffMs, int timeoutMs)
+/** Where pieces of audio are written, how hard, and how long they are kept. {@code timeoutMs} spans all attempts at a piece. */
+public record AudioConfig(
+        String directory,
+        int capacity,
+        int threads,
+        int attempts,
+        int backoffMs,
+        int timeoutMs,
+        RetentionConfig retention)
         implements Serializable {
     public AudioConfig {
         Need.text("directory", directory);

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -26,6 +25,8 @@ public final class ConfigLoader {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final Key TENANTS = new Key("tenants", TenantConfig.class, false);
 
     private ConfigLoader() {}
 
@@ -124,13 +125,13 @@ public final class ConfigLoader {
     /** What a tenant leaves out of a section of its own is what everybody has. */
     private static UndertoneConfig bind(ObjectNode tree) {
         tree.path("tenants").forEach(tenant -> {
-            for (String section : List.of("privacy", "alerts")) {
+            TENANTS.children().forEach((section, key) -> {
                 if (tenant.path(section) instanceof ObjectNode own && tree.path(section) instanceof ObjectNode shared) {
-                    ObjectNode whole = shared.deepCopy();
+                    ObjectNode whole = shared.deepCopy().retain(key.children().keySet());
                     merge(whole, own);
                     ((ObjectNode) tenant).set(section, whole);
                 }
-            }
+            });
         });
         return Binder.bind(tree, UndertoneConfig.class);
     }

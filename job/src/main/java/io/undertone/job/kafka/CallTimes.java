@@ -21,6 +21,10 @@ public record CallTimes(CallId id) {
         return CallContract.instant(id.startMicros + sample * MICROS_PER_SAMPLE);
     }
 
+    public static long micros(Instant instant) {
+        return MediaContract.micros(instant);
+    }
+
     /** The clock's own reading. */
     public static Instant instant(long micros) {
         return CallContract.instant(micros);

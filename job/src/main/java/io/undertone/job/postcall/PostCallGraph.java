@@ -8,6 +8,7 @@ import static io.undertone.job.runtime.Step.ADMIT_UTTERANCES;
 import static io.undertone.job.runtime.Step.ADMIT_VERDICTS;
 import static io.undertone.job.runtime.Step.ADMIT_WINDOWS;
 import static io.undertone.job.runtime.Step.ANALYSE;
+import static io.undertone.job.runtime.Step.DELETE_AUDIO;
 import static io.undertone.job.runtime.Step.DESCRIBE_ALERTS;
 import static io.undertone.job.runtime.Step.DESCRIBE_CALLS;
 import static io.undertone.job.runtime.Step.DESCRIBE_VERDICTS;
@@ -16,9 +17,11 @@ import static io.undertone.job.runtime.Step.GATHER_MEANING;
 import static io.undertone.job.runtime.Step.GATHER_WORDS;
 import static io.undertone.job.runtime.Step.KEEP_CALLS;
 import static io.undertone.job.runtime.Step.LOAD_KEPT_CALLS;
+import static io.undertone.job.runtime.Step.KEEP_AUDIO;
 import static io.undertone.job.runtime.Step.SPLIT_REPORTS;
 import static io.undertone.job.runtime.Step.TRANSCRIBE;
 
+import io.undertone.job.audio.EraseAudio;
 import io.undertone.job.meaning.AnalysisSettings;
 import io.undertone.job.meaning.AnsweredPart;
 import io.undertone.job.meaning.AskAnalyst;
@@ -48,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 public final class PostCallGraph {
     private static final TypeInformation<GatheredCall> GATHERED = TypeInformation.of(GatheredCall.class);
     private static final TypeInformation<CallReport> REPORT = TypeInformation.of(CallReport.class);
+
+    private static final TypeInformation<DueAudio> DUE_AUDIO = TypeInformation.of(DueAudio.class);
 
     private PostCallGraph() {}
 
@@ -100,6 +105,9 @@ public final class PostCallGraph {
         out.calls().take(calls);
         out.utterances().take(calls.getSideOutput(ReportRows.UTTERANCES));
         out.analyses().take(calls.getSideOutput(ReportRows.ANALYSES));
+        var due = KEEP_AUDIO.on(byCall(calls.getSideOutput(ReportRows.AUDIO))
+                .transform("keep", DUE_AUDIO, new AudioKeeper(settings.audio(), settings.patience())));
+        DELETE_AUDIO.on(EraseAudio.erase(due, DELETE_AUDIO, DUE_AUDIO));
     }
 
     /** Events of alerts and what people said to them are rows while their calls go on. Returns what is no such record. */

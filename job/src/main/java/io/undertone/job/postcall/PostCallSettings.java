@@ -21,4 +21,5 @@ public record PostCallSettings(
         @Nullable WordsSettings words,
         ReportSettings report,
         AnalysisSettings analysis,
-        KeepingSettings keeping) {}
+        KeepingSettings keeping,
+        AudioKeeping audio) {}

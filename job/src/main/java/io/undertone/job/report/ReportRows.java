@@ -3,6 +3,7 @@ package io.undertone.job.report;
 import io.undertone.schema.Call;
 import io.undertone.schema.CallAnalysis;
 import io.undertone.schema.Utterance;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -14,11 +15,15 @@ public final class ReportRows extends ProcessFunction<CallReport, Call> {
             new OutputTag<>("utterances", new AvroTypeInfo<>(Utterance.class));
     public static final OutputTag<CallAnalysis> ANALYSES =
             new OutputTag<>("analyses", new AvroTypeInfo<>(CallAnalysis.class));
+    /** The word that there is a report, for who keeps the call's audio. */
+    public static final OutputTag<ReportedAudio> AUDIO =
+            new OutputTag<>("audio", TypeInformation.of(ReportedAudio.class));
 
     @Override
     public void processElement(CallReport report, Context ctx, Collector<Call> out) {
         out.collect(report.call);
         report.utterances.forEach(row -> ctx.output(UTTERANCES, row));
         ctx.output(ANALYSES, Analyses.of(report.call));
+        ctx.output(AUDIO, ReportedAudio.of(report));
     }
 }

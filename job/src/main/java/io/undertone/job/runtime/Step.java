@@ -72,6 +72,8 @@ public enum Step {
     ANALYSE("analyse"),
     GATHER_MEANING("gather-meaning"),
     SPLIT_REPORTS("split-reports"),
+    KEEP_AUDIO("keep-audio"),
+    DELETE_AUDIO("delete-audio"),
     DESCRIBE_ALERTS("describe-alerts"),
     DESCRIBE_VERDICTS("describe-verdicts"),
     CONVERT_CALLS("convert-calls"),

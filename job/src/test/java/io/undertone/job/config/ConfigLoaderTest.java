@@ -1,6 +1,7 @@
 package io.undertone.job.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -125,6 +126,18 @@ final class ConfigLoaderTest {
         assertThat(config.privacyOf("acme").consent()).isEqualTo(acme);
         assertThat(config.privacyOf("plain").consent()).isEqualTo(everybody);
         assertThat(config.privacyOf("stranger").consent()).isEqualTo(everybody);
+    }
+
+    @Test
+    void a_tenant_may_have_its_audio_kept_for_another_time_and_nothing_else_of_it() throws IOException {
+        UndertoneConfig config = ConfigLoader.load(
+                file(REQUIRED), PASSWORD, Map.of("tenants.acme.audio.retention.complete_ms", "3600000"));
+        assertThat(config.retentionOf("acme")).isEqualTo(new RetentionConfig(3_600_000, 604_800_000));
+        assertThat(config.retentionOf("stranger")).isEqualTo(new RetentionConfig(86_400_000, 604_800_000));
+        assertThatExceptionOfType(InvalidConfigException.class)
+                .isThrownBy(() -> ConfigLoader.load(
+                        file(REQUIRED), PASSWORD, Map.of("tenants.acme.audio.directory", "file:///elsewhere")))
+                .withMessageContaining("unknown key tenants.acme.audio.directory");
     }
 
     @Test

@@ -111,6 +111,8 @@ final class EveryKeyTest {
             change("audio.attempts", 3, 3),
             change("audio.backoff_ms", 50, 50),
             change("audio.timeout_ms", 6000, 6000),
+            change("audio.retention.complete_ms", 7, 7L),
+            change("audio.retention.incomplete_ms", 604800001, 604800001L),
             change("lake.catalog", "rest", "rest", Map.of("lake.uri", "http://catalog")),
             change("lake.uri", "http://other", "http://other", Map.of("lake.catalog", "rest")),
             change("lake.warehouse", "s3://lake", "s3://lake"),
@@ -140,7 +142,7 @@ final class EveryKeyTest {
             change(
                     "tenants",
                     Map.of("acme", Map.of("privacy", Map.of("consent", Map.of("recording", "assumed")))),
-                    Map.of("acme", new TenantConfig(assumedRecording(), null))));
+                    Map.of("acme", new TenantConfig(assumedRecording(), null, null))));
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("CHANGES")
