@@ -1,12 +1,12 @@
 package io.undertone.local.endtoend;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static io.undertone.local.endtoend.SecretCall.LOUDEST_PLAIN_SAMPLE;
+import static io.undertone.local.endtoend.SecretCall.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.undertone.gateway.CallRecording;
 import io.undertone.gateway.CallScript;
-import io.undertone.gateway.LegRecording;
 import io.undertone.gateway.ScriptSettings;
 import io.undertone.gateway.Stretch;
 import io.undertone.udfs.audio.Encoding;
@@ -18,16 +18,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * A caller who says something secret. What is secret is louder than everything else ever is, so that one sample of it gives it
- * away wherever it turns up.
- */
+/** A caller who says something secret: see {@link SecretCall}. */
 @ExtendWith(SharedSystem.class)
 class SecurePauseTest {
-    private static final int PHRASE_SAMPLES = 20 * 8_000;
-    private static final Stretch SECRET = new Stretch(PHRASE_SAMPLES + 4_000, 2L * PHRASE_SAMPLES - 4_000);
     private static final double SECRET_SECONDS = (SECRET.endSample() - SECRET.beginSample()) / 8_000.0;
-    private static final int LOUDEST_PLAIN_SAMPLE = 8_000;
     private static final int FRAME_SAMPLES = 800;
     /** live.lifecycle.secure_pause_padding_ms as shipped. */
     private static final int PADDING_FRAMES = 5;
@@ -53,7 +47,7 @@ class SecurePauseTest {
         PlayedCall call = play("paused", List.of(SECRET), false);
 
         assertThatNothingIsKept(call);
-        double padding = PADDING_FRAMES * 0.1; // what was captured before the pause had been heard before it was told
+        double padding = 2 * PADDING_FRAMES * 0.1; // what was captured before the pause had been heard, and is taken back
         assertThat(call.database().call().number("redacted_s")).isCloseTo(SECRET_SECONDS + padding, within(1e-9));
     }
 
@@ -72,20 +66,7 @@ class SecurePauseTest {
         var plain = ScriptSettings.plain(Recordings.CONSENT);
         var settings = new ScriptSettings(
                 plain.frameMillis(), Encoding.PCMU, plain.consent(), List.of(), pauses, mediaInPause, 0);
-        return system.play(new CallScript(recording(callId), Instant.now(), settings));
-    }
-
-    /** The same phrase three times: softly, as loud as can be, softly again. */
-    private static CallRecording recording(String callId) throws IOException {
-        short[] phrase = Recordings.sample(callId).legs().get(0).samples();
-        short[] samples = new short[3 * PHRASE_SAMPLES];
-        for (int i = 0; i < samples.length; i++) {
-            short sample = phrase[i % PHRASE_SAMPLES];
-            boolean secret = SECRET.beginSample() <= i && i < SECRET.endSample();
-            int shaped = secret ? sample * 16 : sample / 4;
-            samples[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, shaped));
-        }
-        return Recordings.of(callId, LegRecording.customer(samples));
+        return system.play(new CallScript(SecretCall.recording(callId), Instant.now(), settings));
     }
 
     private void assertThatNothingIsKept(PlayedCall call) throws IOException {
@@ -118,13 +99,7 @@ class SecurePauseTest {
     private int loudestSample(PlayedCall call) throws IOException {
         List<Path> files = system.audioFiles(call.script());
         assertThat(files).isNotEmpty();
-        int loudest = 0;
-        for (Path file : files) {
-            for (short sample : AudioFile.read(file).samples()) {
-                loudest = Math.max(loudest, Math.abs(sample));
-            }
-        }
-        return loudest;
+        return SecretCall.loudestSample(files);
     }
 
     /** Any 20 ms of the secret, as bytes of the wire, would tell. */
