@@ -15,8 +15,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** What the live leg tells of some calls that began now: how far each of their legs has been heard, and how late alerts come. */
 final class HeardLive implements AutoCloseable {
-    /** An insight is due when its second is over; the machine of a test is busy with much else. */
-    private static final int LAG_SECONDS = 3;
+    /**
+     * An insight is due when its second is over. The machine of a test is busy with much else; a leg that an outage stops is behind by as
+     * long as that lasts.
+     */
+    private static final int LAG_SECONDS = 8;
 
     private final KafkaConsumer<byte[], byte[]> told;
     private final Set<String> callIds;

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +30,10 @@ import org.apache.flink.util.FileUtils;
 /** A whole system in this JVM, and what a test does with it: publish calls, and read what became of them. */
 final class TestSystem implements AutoCloseable {
     static final String TENANT = "acme";
-    /** Far above a commit (5 s) and the longest pause between restarts (10 s), on a busy machine. */
+    /** Each call that is played is waited for until the lake has it. */
+    private static final int COMMIT_MILLIS = 1_000;
+
+    /** Far above a commit and the longest pause between restarts (10 s), on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path directory;
@@ -53,7 +57,9 @@ final class TestSystem implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("undertone-end-to-end");
             var run = RunDirectory.create(directory, Instant.now(), ZoneOffset.UTC);
-            LocalSystem system = LocalSystem.start(Recordings.projectRoot(), run, Ports.ANY, settings, news -> {});
+            Map<String, Object> all = new HashMap<>(settings);
+            all.putIfAbsent("post_call.checkpoint_interval_ms", COMMIT_MILLIS);
+            LocalSystem system = LocalSystem.start(Recordings.projectRoot(), run, Ports.ANY, all, news -> {});
             await().atMost(PATIENCE).until(system::isProcessing);
             return new TestSystem(directory, system);
         } catch (Exception e) {
