@@ -37,9 +37,10 @@ final class SubmissionTest {
             assertThat(manifest.at("/spec/job/entryClass").asText()).isEqualTo(Main.class.getName());
             assertThat(manifest.at("/spec/job/jarURI").asText()).isEqualTo("local:///opt/flink/usrlib/undertone.jar");
             var parsed = new CommandLine(new Main()).parseArgs(manifest.args().toArray(String[]::new));
-            assertThat((Leg) parsed.matchedOptionValue("--leg", Leg.LIVE)).isEqualTo(leg);
-            assertThat((Path) parsed.matchedOptionValue("--config", Path.of("")))
-                    .hasToString(configFile(manifest));
+            Leg submitted = parsed.matchedOptionValue("--leg", Leg.LIVE);
+            Path config = parsed.matchedOptionValue("--config", Path.of(""));
+            assertThat(submitted).isEqualTo(leg);
+            assertThat(config).hasToString(configFile(manifest));
         }
     }
 
