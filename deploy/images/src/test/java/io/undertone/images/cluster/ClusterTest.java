@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,16 @@ class ClusterTest {
     /** From the kill to the first alert on new media, with a slot to spare. */
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(15);
 
-    private static final int SLOTS = 2;
+    /** Of each of two task managers: enough for both legs when one is left, and for an upgrade when there are two. */
+    private static final int SLOTS = 4;
 
     @TempDir
     private Path directory;
 
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final Wave killed = new Wave(0, start);
-    private final Wave upgraded = new Wave(1, start.plusSeconds(20));
+    // In both the customer speaks for long enough to raise an alert.
+    private final Wave killed = new Wave(12, start);
+    private final Wave upgraded = new Wave(9, start.plusSeconds(20));
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -45,10 +48,12 @@ class ClusterTest {
         try (var cluster = StandaloneCluster.start(directory.resolve("flink"), SLOTS, Services.SECRETS)) {
             cluster.addTaskManager();
             cluster.addTaskManager();
-            cluster.addTaskManager();
-            Results disturbed = disturbed(cluster);
+            Services services = Services.start(directory.resolve("disturbed"));
+            await("task managers").atMost(PATIENCE).until(cluster::isComplete);
+            var jar = ShippedJar.upload(cluster.rest(), Project.jar());
+            Results disturbed = disturbed(cluster, jar, services);
             assertOneCopyOfOnnxRuntime(cluster);
-            Results undisturbed = undisturbed(cluster);
+            Results undisturbed = undisturbed(jar);
 
             assertThat(disturbed.database()).isEqualTo(undisturbed.database());
             assertThat(disturbed.lake()).isEqualTo(undisturbed.lake()).doesNotHaveDuplicates();
@@ -61,21 +66,16 @@ class ClusterTest {
         }
     }
 
-    private Results disturbed(StandaloneCluster cluster) throws Exception {
-        Path files = directory.resolve("disturbed");
-        var services = Services.start(files);
-        await("task managers").atMost(PATIENCE).until(cluster::isComplete);
-        var jar = ShippedJar.upload(cluster.rest(), Project.jar());
-        try (var run = new Run(files, services, jar)) {
+    private Results disturbed(StandaloneCluster cluster, ShippedJar jar, Services services) throws Exception {
+        try (var run = new Run(services, jar)) {
             run.start(2);
             String victim = jar.taskManagerOf(run.job(Leg.LIVE));
             long begunAt = System.nanoTime();
             var calls = run.onTheLine(killed);
             pause(3_000);
             kill(cluster, services, victim, begunAt);
-            calls.get();
             cluster.addTaskManager();
-            run.awaitProcessing();
+            calls.get();
             await("the new task manager").atMost(PATIENCE).until(cluster::isComplete);
 
             calls = run.onTheLine(upgraded);
@@ -87,10 +87,8 @@ class ClusterTest {
         }
     }
 
-    private Results undisturbed(StandaloneCluster cluster) throws Exception {
-        Path files = directory.resolve("undisturbed");
-        var jar = ShippedJar.upload(cluster.rest(), Project.jar());
-        try (var run = new Run(files, Services.start(files), jar)) {
+    private Results undisturbed(ShippedJar jar) throws Exception {
+        try (var run = new Run(Services.start(directory.resolve("undisturbed")), jar)) {
             run.start(2);
             run.sendAsBacklog(List.of(killed, upgraded));
             return run.written(2 * Wave.CALLS);
@@ -127,14 +125,16 @@ class ClusterTest {
         assertThat(recovery).as("first " + what).isLessThan(LONGEST_RECOVERY);
     }
 
-    /** Though each has run legs of several class loaders. */
+    /** Though each has had legs of several class loaders: the job manager opens the models of a leg that it is given. */
     private static void assertOneCopyOfOnnxRuntime(StandaloneCluster cluster) throws Exception {
         assertThat(cluster.jobManager().mapped("libonnxruntime.so")).hasSize(1);
+        int copies = 0;
         for (FlinkProcess taskManager : cluster.taskManagers()) {
-            assertThat(taskManager.mapped("libonnxruntime.so"))
-                    .as(taskManager.toString())
-                    .hasSize(1);
+            Set<String> mapped = taskManager.mapped("libonnxruntime.so");
+            assertThat(mapped).as(taskManager.toString()).hasSizeLessThanOrEqualTo(1);
+            copies += mapped.size();
         }
+        assertThat(copies).isPositive();
     }
 
     /** The story happens on the wall clock: so long something lasts, and nothing is waited for. */

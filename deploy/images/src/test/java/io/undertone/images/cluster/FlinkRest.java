@@ -16,7 +16,7 @@ import java.time.Duration;
 
 /** What is asked of a job manager, in JSON. An answer that is no success is an exception with Flink's own words. */
 final class FlinkRest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String BOUNDARY = "undertone-jar";
 
     private final ObjectMapper json = new ObjectMapper();

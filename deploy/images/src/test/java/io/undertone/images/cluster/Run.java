@@ -9,7 +9,6 @@ import io.undertone.local.scenario.Results;
 import io.undertone.local.scenario.Wave;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,15 +21,13 @@ final class Run implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<Leg> LEGS = List.of(Leg.LIVE, Leg.POST_CALL);
 
-    private final Path directory;
     private final ShippedJar jar;
     private final Services services;
     private final Records records;
     private final Map<Leg, String> jobs = new EnumMap<>(Leg.class);
     private final Map<Leg, String> savepoints = new EnumMap<>(Leg.class);
 
-    Run(Path directory, Services services, ShippedJar jar) {
-        this.directory = directory;
+    Run(Services services, ShippedJar jar) {
         this.services = services;
         this.jar = jar;
         this.records = new Records(services.bootstrapServers());
@@ -55,7 +52,8 @@ final class Run implements AutoCloseable {
     /** Stops both legs, each with a savepoint. */
     void stop() throws IOException, InterruptedException {
         for (Leg leg : LEGS) {
-            savepoints.put(leg, jar.stop(job(leg), directory.resolve("savepoints")));
+            savepoints.put(leg, jar.stop(job(leg), services.savepoints()));
+            jobs.remove(leg);
         }
     }
 
@@ -91,10 +89,11 @@ final class Run implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        for (Leg leg : LEGS) {
-            jar.cancel(job(leg));
+        try (services;
+                records) {
+            for (String job : jobs.values()) {
+                jar.cancel(job);
+            }
         }
-        records.close();
-        services.close();
     }
 }

@@ -43,6 +43,10 @@ final class Services implements AutoCloseable {
         return services;
     }
 
+    Path savepoints() {
+        return file.resolveSibling("savepoints");
+    }
+
     Path file() {
         return file;
     }
