@@ -52,12 +52,7 @@ public final class EraseAudio<T extends Erasing<T>> extends RichAsyncFunction<T,
     public static <T extends Erasing<T>> SingleOutputStreamOperator<T> erase(
             DataStream<T> orders, Step step, TypeInformation<T> type) {
         return AsyncDataStream.unorderedWaitWithRetry(
-                        orders,
-                        new EraseAudio<>(step),
-                        DAY_HOURS,
-                        TimeUnit.HOURS,
-                        CAPACITY,
-                        new UntilErased<T>())
+                        orders, new EraseAudio<>(step), DAY_HOURS, TimeUnit.HOURS, CAPACITY, new UntilErased<T>())
                 .returns(type);
     }
 

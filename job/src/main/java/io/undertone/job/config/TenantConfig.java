@@ -5,4 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one tenant has otherwise. Keys it leaves out are those of everybody. */
 public record TenantConfig(
-        @Nullable PrivacyConfig privacy, @Nullable AlertsConfig alerts, @Nullable TenantAudioConfig audio) implements Serializable {}
+        @Nullable PrivacyConfig privacy,
+        @Nullable AlertsConfig alerts,
+        @Nullable TenantAudioConfig audio) implements Serializable {}

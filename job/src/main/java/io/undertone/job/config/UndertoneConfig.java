@@ -32,7 +32,9 @@ public record UndertoneConfig(
     /** How long the tenant's audio is kept, by its own rules or those of everybody. */
     public RetentionConfig retentionOf(String tenant) {
         TenantConfig own = tenants.get(tenant);
-        return own == null || own.audio() == null ? audio.retention() : own.audio().retention();
+        return own == null || own.audio() == null
+                ? audio.retention()
+                : own.audio().retention();
     }
 
     /** The tenant's own thresholds, or those of everybody. */

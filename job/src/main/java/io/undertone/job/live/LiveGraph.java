@@ -70,8 +70,8 @@ public final class LiveGraph {
         var read = READ_EMOTION.on(readEmotion(moods.getSideOutput(MoodCutter.WINDOWS), settings.judging()));
         var judged =
                 JUDGE_MOODS.on(byCall(moods.union(read, verdicts)).transform("judge", CALL_PRODUCT, judge(settings)));
-        var complete =
-                COMPLETE_UTTERANCES.on(byCall(stored.union(erased, spoken, judged)).process(new UtteranceCompleter()));
+        var complete = COMPLETE_UTTERANCES.on(
+                byCall(stored.union(erased, spoken, judged)).process(new UtteranceCompleter()));
 
         out.alerts().take(judged.getSideOutput(MoodJudge.ALERTS));
         out.insights().take(judged.getSideOutput(MoodJudge.INSIGHTS));

@@ -190,7 +190,8 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     private void emit(Waiting waiting) {
         CallItem item = waiting.item();
         if (item.recall() != null) {
-            output.collect(new StreamRecord<>(item)); // before the cut, which would close an utterance with what is taken back
+            output.collect(
+                    new StreamRecord<>(item)); // before the cut, which would close an utterance with what is taken back
         }
         for (LegScan scan : waiting.scans()) {
             if (scan.frames().frames() > 0 || scan.frames().cut()) {

@@ -109,7 +109,9 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
         @Override
         public void piece(PieceFacts piece, byte[] muLaw) {
             out.collect(CallProduct.piece(item.id(), item.origin(), call.items++, piece.copy()));
-            ctx.output(PIECES, CallProduct.piece(item.id(), item.origin(), piece, muLaw).numbered(call.pieces - 1));
+            ctx.output(
+                    PIECES,
+                    CallProduct.piece(item.id(), item.origin(), piece, muLaw).numbered(call.pieces - 1));
         }
 
         @Override

@@ -65,9 +65,7 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
             part.erasures = product.erasures;
         }
         release(product, part, out);
-        if (part.ended != null
-                && part.completed >= part.ended.utteranceRecords()
-                && part.erased >= part.erasures) {
+        if (part.ended != null && part.completed >= part.ended.utteranceRecords() && part.erased >= part.erasures) {
             ctx.output(ENDED, CallProduct.ended(product.id, product.origin, part.ended));
             Opened.of(parts).remove(partKey);
         } else {

@@ -15,9 +15,9 @@ import static io.undertone.job.runtime.Step.DESCRIBE_VERDICTS;
 import static io.undertone.job.runtime.Step.GATHER_CALLS;
 import static io.undertone.job.runtime.Step.GATHER_MEANING;
 import static io.undertone.job.runtime.Step.GATHER_WORDS;
+import static io.undertone.job.runtime.Step.KEEP_AUDIO;
 import static io.undertone.job.runtime.Step.KEEP_CALLS;
 import static io.undertone.job.runtime.Step.LOAD_KEPT_CALLS;
-import static io.undertone.job.runtime.Step.KEEP_AUDIO;
 import static io.undertone.job.runtime.Step.SPLIT_REPORTS;
 import static io.undertone.job.runtime.Step.TRANSCRIBE;
 

@@ -25,6 +25,11 @@ final class Remaining {
             left.forEach(utterance -> utterance.pieces.clear());
         }
         return new GatheredCall(
-                gathered.ended(), gathered.origin(), left, gathered.windows(), gathered.complete());
+                gathered.ended(),
+                gathered.origin(),
+                left,
+                gathered.windows(),
+                gathered.complete(),
+                gathered.revision());
     }
 }

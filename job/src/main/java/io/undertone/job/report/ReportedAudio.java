@@ -20,7 +20,8 @@ public class ReportedAudio implements Keyed {
     static ReportedAudio of(CallReport report) {
         Call call = report.call;
         var audio = new ReportedAudio();
-        audio.id = new CallId(call.getTenantId(), call.getCallId(), CallTimes.micros(call.getCallStart()), call.getPart());
+        audio.id =
+                new CallId(call.getTenantId(), call.getCallId(), CallTimes.micros(call.getCallStart()), call.getPart());
         audio.origin = report.origin;
         audio.complete = isComplete(call);
         return audio;

@@ -36,8 +36,9 @@ final class ErasureGateTest {
         assertThat(calls.drain()).isEmpty();
         calls = calls.rescaled(3);
         calls.take(answer(1));
-        assertThat(calls.drain()).singleElement().satisfies(order -> assertThat(order.number)
-                .isEqualTo(3));
+        assertThat(calls.drain())
+                .singleElement()
+                .satisfies(order -> assertThat(order.number).isEqualTo(3));
         calls.take(none(4, 1));
     }
 
@@ -50,7 +51,8 @@ final class ErasureGateTest {
 
     @Test
     void a_lost_piece_is_answered_for_too() throws Exception {
-        CallProduct lost = CallProduct.piece(ID, null, new PieceFacts(), new byte[8]).numbered(0);
+        CallProduct lost =
+                CallProduct.piece(ID, null, new PieceFacts(), new byte[8]).numbered(0);
         calls.takeAll(List.of(erasure(1), lost, none(1, 1)));
         assertThat(calls.drain()).hasSize(1);
     }

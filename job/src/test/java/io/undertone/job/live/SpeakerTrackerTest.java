@@ -125,14 +125,20 @@ final class SpeakerTrackerTest {
         calls.take(items.voiceprint(null));
 
         List<CallProduct> out = decided();
-        assertThat(out).extracting(item -> Objects.requireNonNull(item.utterance).version).containsExactly(0, 1);
-        assertThat(out).extracting(item -> Objects.requireNonNull(item.utterance).end).containsExactly(24_000L, 8_100L);
-        assertThat(heard).filteredOn(item -> item.speech != null)
+        assertThat(out)
+                .extracting(item -> Objects.requireNonNull(item.utterance).version)
+                .containsExactly(0, 1);
+        assertThat(out)
+                .extracting(item -> Objects.requireNonNull(item.utterance).end)
+                .containsExactly(24_000L, 8_100L);
+        assertThat(heard)
+                .filteredOn(item -> item.speech != null)
                 .extracting(item -> Objects.requireNonNull(item.speech).frames)
                 .containsExactly(1, 0);
         assertThat(heard).filteredOn(item -> item.recall != null).hasSize(1);
         calls.take(items.ended());
-        assertThat(Objects.requireNonNull(decided().get(0).ended).utteranceRecords()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(decided().get(0).ended).utteranceRecords())
+                .isEqualTo(2);
     }
 
     @Test

@@ -89,8 +89,9 @@ final class AudioKeeperTest {
     void a_tenant_may_keep_audio_for_less() throws Exception {
         calls.takeAll(List.of(report("acme", "c-1", true), report("brief", "c-1", true)));
         calls.pass(BRIEF);
-        assertThat(calls.drain()).singleElement().satisfies(due -> assertThat(due.erasure().directory)
-                .contains("/brief/"));
+        assertThat(calls.drain())
+                .singleElement()
+                .satisfies(due -> assertThat(due.erasure().directory).contains("/brief/"));
     }
 
     @Test
@@ -100,10 +101,14 @@ final class AudioKeeperTest {
         calls.close();
         calls = calls.restored(snapshot, 3, COMPLETE + 1);
         calls.pass(1);
-        assertThat(calls.drain()).singleElement().satisfies(due -> assertThat(due.key()).contains("c-1"));
+        assertThat(calls.drain())
+                .singleElement()
+                .satisfies(due -> assertThat(due.key()).contains("c-1"));
         calls = calls.rescaled(2);
         calls.pass(INCOMPLETE - COMPLETE - 2);
-        assertThat(calls.drain()).singleElement().satisfies(due -> assertThat(due.key()).contains("c-2"));
+        assertThat(calls.drain())
+                .singleElement()
+                .satisfies(due -> assertThat(due.key()).contains("c-2"));
     }
 
     @Test
@@ -114,8 +119,9 @@ final class AudioKeeperTest {
         calls.pass(COMPLETE / 2);
         calls.take(next);
         calls.pass(COMPLETE / 2);
-        assertThat(calls.drain()).singleElement().satisfies(due -> assertThat(due.erasure().directory)
-                .endsWith("-0"));
+        assertThat(calls.drain())
+                .singleElement()
+                .satisfies(due -> assertThat(due.erasure().directory).endsWith("-0"));
     }
 
     private static ReportedAudio report(String tenant, String callId, boolean complete) {

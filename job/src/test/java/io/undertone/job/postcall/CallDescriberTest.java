@@ -89,7 +89,8 @@ final class CallDescriberTest {
         utterances.get(0).pieces.add(piece("a", true));
         ended.facts.gatewayConsent.recording = false;
         Rows rows = describe(true);
-        assertThat(rows.utterances()).allSatisfy(row -> assertThat(row.getAudioUris()).isEmpty());
+        assertThat(rows.utterances())
+                .allSatisfy(row -> assertThat(row.getAudioUris()).isEmpty());
         assertThat(rows.call().getPiecesStored()).isZero();
     }
 
@@ -256,10 +257,11 @@ final class CallDescriberTest {
         });
         var describer = new CallDescriber(new SilenceSettings(0.99, 1.5), true);
         try (var step = new FunctionHarness<>(describer, TypeInformation.of(CallReport.class))) {
-            step.take(new GatheredCall(ended, ORIGIN, utterances, List.of(), true));
-            assertThat(step.output(CallDescriber.PACKS)).hasSize(2).allSatisfy(pack -> assertThat(pack.origin)
-                    .usingRecursiveComparison()
-                    .isEqualTo(ORIGIN));
+            step.take(new GatheredCall(ended, ORIGIN, utterances, List.of(), true, 0));
+            assertThat(step.output(CallDescriber.PACKS))
+                    .hasSize(2)
+                    .allSatisfy(pack ->
+                            assertThat(pack.origin).usingRecursiveComparison().isEqualTo(ORIGIN));
             assertThat(step.output().get(0).asked).isEqualTo(2);
         }
     }

@@ -2,7 +2,6 @@ package io.undertone.udfs.speech;
 
 import io.undertone.udfs.call.CallId;
 import io.undertone.udfs.call.EndedCallFacts;
-import io.undertone.udfs.call.Interval;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.call.PartyFacts;
 import io.undertone.udfs.call.Recall;
@@ -171,8 +170,8 @@ public final class UtteranceAssembly {
             facts.lufs = lufs < SILENCE_LUFS ? null : lufs;
             facts.speechProbability = Math.round(closed.meanProbability() * 1_000) / 1_000.0;
             facts.lostRatio = closed.concealedSamples() / (double) (closed.toSample() - closed.fromSample());
-            leg.pieces.forEach(piece ->
-                    facts.pieces.add(UtteranceAssembly.this.facts(id, legId, piece.begin, piece.end)));
+            leg.pieces.forEach(
+                    piece -> facts.pieces.add(UtteranceAssembly.this.facts(id, legId, piece.begin, piece.end)));
             out.utterance(facts);
         }
     }

@@ -65,7 +65,8 @@ class MuLawWavTest {
 
         assertThat(MuLawWav.silence(wav, 801, 300)).isTrue();
 
-        short[] back = WavReader.read(new ByteArrayInputStream(wav), "piece.wav").channels()[0];
+        short[] back =
+                WavReader.read(new ByteArrayInputStream(wav), "piece.wav").channels()[0];
         assertThat(Arrays.copyOf(back, 300)).doesNotContain((short) 0);
         assertThat(Arrays.copyOfRange(back, 300, 801)).containsOnly((short) 0);
     }

@@ -199,7 +199,8 @@ class SecurePauseTest {
         }
         call.signal(Kind.SECURE_PAUSE, 1_400);
 
-        // Captured from 900 ms on, within half a second of the pause; by then the clocks had drifted apart by less than 290 ms.
+        // Captured from 900 ms on, within half a second of the pause; by then the clocks had drifted apart by less than
+        // 290 ms.
         assertThat(call.timeline("customer")).isEqualTo("abcdef" + "#".repeat(24));
     }
 

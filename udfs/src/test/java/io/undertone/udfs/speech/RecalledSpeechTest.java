@@ -36,10 +36,12 @@ class RecalledSpeechTest {
         speak(1, 9_000);
         recall(secret);
 
-        assertThat(utterances).singleElement().satisfies(one -> assertThat(one.end)
-                .isEqualTo(secret));
-        assertThat(pieces).singleElement().satisfies(piece -> assertThat(piece.end)
-                .isEqualTo(secret));
+        assertThat(utterances)
+                .singleElement()
+                .satisfies(one -> assertThat(one.end).isEqualTo(secret));
+        assertThat(pieces)
+                .singleElement()
+                .satisfies(piece -> assertThat(piece.end).isEqualTo(secret));
         assertThat(erasures).isEmpty();
         assertNothingSecretGoesOut();
     }
@@ -55,14 +57,16 @@ class RecalledSpeechTest {
         assertThat(pieces).as("none is sent behind the recall").hasSize(sent);
         assertThat(erasures).singleElement().satisfies(erasure -> {
             assertThat(erasure.from).isEqualTo(secret);
-            assertThat(erasure.pieces).isNotEmpty().allSatisfy(piece -> assertThat(piece.end)
-                    .isGreaterThan(secret));
+            assertThat(erasure.pieces)
+                    .isNotEmpty()
+                    .allSatisfy(piece -> assertThat(piece.end).isGreaterThan(secret));
             assertThat(erasure.pieces.get(0).begin).isLessThan(secret);
         });
         assertThat(utterances).singleElement().satisfies(one -> {
             assertThat(one.end).isEqualTo(secret);
-            assertThat(one.pieces).isNotEmpty().allSatisfy(piece -> assertThat(piece.begin)
-                    .isLessThan(secret));
+            assertThat(one.pieces)
+                    .isNotEmpty()
+                    .allSatisfy(piece -> assertThat(piece.begin).isLessThan(secret));
         });
         assertThat(call.erasures).isEqualTo(1);
     }
@@ -74,8 +78,9 @@ class RecalledSpeechTest {
         recall(secret);
 
         assertThat(utterances).isEmpty();
-        assertThat(erasures).singleElement().satisfies(erasure -> assertThat(erasure.pieces)
-                .hasSameSizeAs(pieces));
+        assertThat(erasures)
+                .singleElement()
+                .satisfies(erasure -> assertThat(erasure.pieces).hasSameSizeAs(pieces));
     }
 
     @Test
@@ -89,8 +94,9 @@ class RecalledSpeechTest {
         speak(4, 1_000);
         pause();
 
-        assertThat(utterances).singleElement().satisfies(one -> assertThat(one.pieces)
-                .hasSameSizeAs(pieces));
+        assertThat(utterances)
+                .singleElement()
+                .satisfies(one -> assertThat(one.pieces).hasSameSizeAs(pieces));
         assertNothingSecretGoesOut();
     }
 
@@ -129,8 +135,9 @@ class RecalledSpeechTest {
         hear(20, 0.05f, 0, false);
 
         assertThat(pieces).hasSize(sent);
-        assertThat(utterances).singleElement().satisfies(one -> assertThat(one.pieces)
-                .isEmpty());
+        assertThat(utterances)
+                .singleElement()
+                .satisfies(one -> assertThat(one.pieces).isEmpty());
         assertThat(erasures).singleElement().satisfies(erasure -> {
             assertThat(erasure.directory).isEqualTo(PieceNames.ofLeg("file:///audio", ID, LEG));
             assertThat(pieces).allSatisfy(piece -> assertThat(piece.begin).isLessThan(erasure.until));

@@ -69,8 +69,9 @@ final class TurnedUtterancesTest {
         hear(0, 3);
         given.clear();
         TurnedUtterances.recalled(leg, new Recall("customer", 1_999), given::add);
-        assertThat(given).singleElement().satisfies(one -> assertThat(one.isEmpty())
-                .isTrue());
+        assertThat(given)
+                .singleElement()
+                .satisfies(one -> assertThat(one.isEmpty()).isTrue());
     }
 
     @Test
