@@ -61,7 +61,11 @@ public final class KeptCallContract {
         return bytes.toByteArray();
     }
 
-    /** @throws IllegalArgumentException for bytes that are no such file */
+    /**
+     * The call of such a file.
+     *
+     * @throws IllegalArgumentException for bytes that are none
+     */
     public static KeptCall read(byte[] content) {
         var call = new KeptCall();
         boolean headed = false;
