@@ -42,7 +42,7 @@ class ConsentTest {
     }
 
     private void assertThatNoAudioIsKept(PlayedCall call, @Nullable Boolean said) throws IOException {
-        assertThat(system.audioFiles(call.script())).isEmpty();
+        assertThat(system.filesOf(call.script())).isEmpty();
         Row row = call.database().call();
         assertThat(row.columns().get("consent_recording")).isEqualTo(said);
         assertThat(row.count("pieces_stored")).isZero();

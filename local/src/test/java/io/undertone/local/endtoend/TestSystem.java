@@ -125,6 +125,13 @@ final class TestSystem implements AutoCloseable {
 
     /** Files of a call's audio. */
     List<Path> audioFiles(CallScript call) throws IOException {
+        return filesOf(call).stream()
+                .filter(file -> file.toString().endsWith(".wav"))
+                .toList();
+    }
+
+    /** Everything that is kept of a call in files. */
+    List<Path> filesOf(CallScript call) throws IOException {
         Path audio = Path.of(URI.create(system.config().audio().directory()));
         if (!Files.exists(audio)) {
             return List.of();
