@@ -31,8 +31,8 @@ class ForgottenAudioTest {
 
     @BeforeAll
     static void start() {
-        system = TestSystem.start(
-                Map.of("tenants", Map.of(BRIEF, Map.of("audio", Map.of("retention", Map.of("complete_ms", 1))))));
+        system = TestSystem.start(Map.of(
+                "tenants", Map.of(BRIEF, Map.of("audio", Map.of("retention", Map.of("complete_ms", 1))))));
     }
 
     @AfterAll
@@ -41,7 +41,7 @@ class ForgottenAudioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {2_000, 25_000})
+    @ValueSource(longs = {2_000, 15_000})
     void of_a_secure_pause_that_is_announced_late_no_sample_stays(long lateMillis) throws Exception {
         var script = new CallScript(SecretCall.recording("late-pause-" + lateMillis), Instant.now(), pausing());
         new RetoldCall(script).withPausesLateBy(lateMillis).publish(system.brokers());
@@ -73,8 +73,10 @@ class ForgottenAudioTest {
         assertThat(system.audioFiles(script)).isEmpty();
         assertThat(call.call().columns().get("consent_recording")).isEqualTo(false);
         assertThat(call.call().count("pieces_stored")).isZero();
-        assertThat(call.utterances()).isNotEmpty().allSatisfy(utterance -> assertThat(utterance.texts("audio_uris"))
-                .isEmpty());
+        assertThat(call.utterances())
+                .isNotEmpty()
+                .allSatisfy(
+                        utterance -> assertThat(utterance.texts("audio_uris")).isEmpty());
     }
 
     @Test
@@ -102,7 +104,8 @@ class ForgottenAudioTest {
         new RetoldCall(kept).publish(system.brokers());
 
         WrittenCall call = system.written(script).get(0);
-        Path piece = Path.of(URI.create(call.utterances().get(0).texts("audio_uris").get(0)));
+        Path piece =
+                Path.of(URI.create(call.utterances().get(0).texts("audio_uris").get(0)));
         Path part = piece.getParent().getParent();
         await().atMost(Duration.ofMinutes(1)).until(() -> Files.notExists(part));
         system.written(kept);
