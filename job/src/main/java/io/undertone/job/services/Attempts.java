@@ -53,6 +53,7 @@ public final class Attempts<T extends Outcome> {
             if (deadline.leftMillis() == 0) {
                 return ended;
             }
+            retries.increment();
             ended = breaker.permitted(attempt);
         }
         return ended;
@@ -64,7 +65,7 @@ public final class Attempts<T extends Outcome> {
         return later(1, attempt, deadline, timer);
     }
 
-    /** Whether the service has been away for longer, and will not be tried now: asking ends with what was said of it before. */
+    /** Whether the service has been away for longer and will not be tried now: any attempt would not be made, and be the last. */
     public boolean isInVain() {
         return breaker.isInVain();
     }
@@ -86,20 +87,21 @@ public final class Attempts<T extends Outcome> {
                 return CompletableFuture.completedStage(ended);
             }
             var pause = new CompletableFuture<Void>();
-            timer.schedule(() -> pause.complete(null), pauseMillis(number, ended, deadline), TimeUnit.MILLISECONDS);
-            return pause.thenCompose(over -> deadline.leftMillis() == 0
-                    ? CompletableFuture.completedStage(ended)
-                    : later(number + 1, attempt, deadline, timer));
+            var unused = timer.schedule(
+                    () -> pause.complete(null), pauseMillis(number, ended, deadline), TimeUnit.MILLISECONDS);
+            return pause.thenCompose(over -> {
+                if (deadline.leftMillis() == 0) {
+                    return CompletableFuture.completedStage(ended);
+                }
+                retries.increment();
+                return later(number + 1, attempt, deadline, timer);
+            });
         });
     }
 
     private boolean goesOn(int number, T ended, Deadline deadline) {
         boolean mayPass = ended == leftAlone ? !breaker.isInVain() : ended.mayPass();
-        boolean goesOn = mayPass && number < patience.attempts() && ended.waitMillis() < deadline.leftMillis();
-        if (goesOn) {
-            retries.increment();
-        }
-        return goesOn;
+        return mayPass && number < patience.attempts() && ended.waitMillis() < deadline.leftMillis();
     }
 
     private long pauseMillis(int number, T ended, Deadline deadline) {
