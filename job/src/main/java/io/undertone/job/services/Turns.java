@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.metrics.Gauge;
@@ -50,7 +51,7 @@ public final class Turns<I, O> implements AutoCloseable {
         this.thread = new ScheduledThreadPoolExecutor(
                 1,
                 new ExecutorThreadFactory(name + "-turns"),
-                new ScheduledThreadPoolExecutor.DiscardPolicy()); // after the end
+                new ThreadPoolExecutor.DiscardPolicy()); // after the end
         thread.setRemoveOnCancelPolicy(true);
     }
 
