@@ -1,8 +1,10 @@
 package io.undertone.images;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +22,10 @@ public final class Project {
     }
 
     /** The class path of a Flink process in the image. */
-    public static String flinkLib() throws IOException {
-        return Files.readString(built("deploy/flink-lib/target/lib.classpath")).strip();
+    public static List<String> flinkLib() throws IOException {
+        return List.of(Files.readString(built("deploy/flink-lib/target/lib.classpath"))
+                .strip()
+                .split(File.pathSeparator, -1));
     }
 
     /** Of an element at the root's pom that occurs once, or first: its own version, a property. */

@@ -49,9 +49,7 @@ public final class Turns<I, O> implements AutoCloseable {
         this.atOnce = atOnce;
         this.longestMillis = longestMillis;
         this.thread = new ScheduledThreadPoolExecutor(
-                1,
-                new ExecutorThreadFactory(name + "-turns"),
-                new ThreadPoolExecutor.DiscardPolicy()); // after the end
+                1, new ExecutorThreadFactory(name + "-turns"), new ThreadPoolExecutor.DiscardPolicy()); // after the end
         thread.setRemoveOnCancelPolicy(true);
     }
 

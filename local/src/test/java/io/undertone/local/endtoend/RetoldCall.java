@@ -17,8 +17,7 @@ import java.util.Set;
 
 /** A call as its gateway tells it, but for some events that come later than they should, or that it adds. */
 final class RetoldCall {
-    private static final Set<CallEventType> PAUSES =
-            Set.of(CallEventType.SECURE_PAUSE, CallEventType.SECURE_RESUME);
+    private static final Set<CallEventType> PAUSES = Set.of(CallEventType.SECURE_PAUSE, CallEventType.SECURE_RESUME);
 
     private final CallScript script;
     private final List<ScriptedRecord> records = new ArrayList<>();

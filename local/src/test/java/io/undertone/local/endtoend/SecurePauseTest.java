@@ -1,8 +1,8 @@
 package io.undertone.local.endtoend;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static io.undertone.local.endtoend.SecretCall.LOUDEST_PLAIN_SAMPLE;
 import static io.undertone.local.endtoend.SecretCall.SECRET;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -47,7 +47,8 @@ class SecurePauseTest {
         PlayedCall call = play("paused", List.of(SECRET), false);
 
         assertThatNothingIsKept(call);
-        double padding = 2 * PADDING_FRAMES * 0.1; // what was captured before the pause had been heard, and is taken back
+        double padding =
+                2 * PADDING_FRAMES * 0.1; // what was captured before the pause had been heard, and is taken back
         assertThat(call.database().call().number("redacted_s")).isCloseTo(SECRET_SECONDS + padding, within(1e-9));
     }
 

@@ -123,6 +123,11 @@ final class TestSystem implements AutoCloseable {
         return WrittenCall.read(stores.get(0), call.recording().callId());
     }
 
+    /** What the lake holds of a call now. */
+    WrittenCall inLake(CallScript call) {
+        return WrittenCall.read(stores.get(1), call.recording().callId());
+    }
+
     /** Files of a call's audio. */
     List<Path> audioFiles(CallScript call) throws IOException {
         return filesOf(call).stream()

@@ -205,7 +205,8 @@ class ScenarioTest {
     /** Waits for every call of so many waves. */
     private static Results written(TestBed bed, int waves) throws Exception {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Results.calls(bed.config)).as("calls").isEqualTo(waves * Wave.CALLS));
+                .untilAsserted(
+                        () -> assertThat(Results.calls(bed.config)).as("calls").isEqualTo(waves * Wave.CALLS));
         // The lake commits with checkpoints, the database in batches: they meet when all is written.
         await().atMost(PATIENCE)
                 .pollInterval(LOOK)

@@ -65,7 +65,7 @@ public final class ModelStore {
         return content != null && Sha256.of(content).equals(card.sha256()) ? content : null;
     }
 
-    /** A container may not write to its own files: then the next start fetches again. */
+    /** Where a container may not write to its own files, the next start fetches again. */
     private void place(ModelCard card, byte[] content) {
         Path file = placeOf(card);
         try {
@@ -77,8 +77,8 @@ public final class ModelStore {
             } finally {
                 Files.deleteIfExists(half);
             }
-        } catch (IOException e) {
-            return; // the file is good, and nobody waits for it to be kept
+        } catch (IOException notKept) {
+            // The file is good, and nobody waits for it to be kept.
         }
     }
 

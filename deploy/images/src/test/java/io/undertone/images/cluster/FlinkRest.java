@@ -31,21 +31,21 @@ final class FlinkRest {
         return json.createObjectNode();
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    JsonNode get(String path) throws IOException {
         return send(request(path).GET());
     }
 
-    JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+    JsonNode post(String path, JsonNode body) throws IOException {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
-    JsonNode patch(String path) throws IOException, InterruptedException {
+    JsonNode patch(String path) throws IOException {
         return send(request(path).method("PATCH", BodyPublishers.noBody()));
     }
 
-    JsonNode upload(String path, Path jar) throws IOException, InterruptedException {
+    JsonNode upload(String path, Path jar) throws IOException {
         BodyPublisher body = BodyPublishers.concat(
                 BodyPublishers.ofString("""
                     --%s\r
@@ -64,13 +64,22 @@ final class FlinkRest {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
     }
 
-    private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+    private JsonNode send(HttpRequest.Builder builder) throws IOException {
         HttpRequest request = builder.build();
-        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = answer(request);
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException("%s %s: %d %s"
                     .formatted(request.method(), request.uri().getPath(), answer.statusCode(), answer.body()));
         }
         return json.readTree(answer.body());
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while Flink was asked", e);
+        }
     }
 }

@@ -23,14 +23,13 @@ final class ShippedJar {
         this.id = id;
     }
 
-    static ShippedJar upload(FlinkRest rest, Path jar) throws IOException, InterruptedException {
+    static ShippedJar upload(FlinkRest rest, Path jar) throws IOException {
         String file = rest.upload("/jars/upload", jar).get("filename").asText();
         return new ShippedJar(rest, file.substring(file.lastIndexOf('/') + 1));
     }
 
     /** Runs the main class in the job manager, and returns the id of the job that it submits. */
-    String start(Leg leg, Path config, int parallelism, @Nullable String savepoint)
-            throws IOException, InterruptedException {
+    String start(Leg leg, Path config, int parallelism, @Nullable String savepoint) throws IOException {
         ObjectNode run = rest.object().put("parallelism", parallelism);
         for (String argument : List.of("--leg", leg.label(), "--config", config.toString())) {
             run.withArray("programArgsList").add(argument);
@@ -42,7 +41,7 @@ final class ShippedJar {
     }
 
     /** Whether every task of the job runs. */
-    boolean isProcessing(String job) throws IOException, InterruptedException {
+    boolean isProcessing(String job) throws IOException {
         for (JsonNode vertex : vertices(job)) {
             if (vertex.get("tasks").get("RUNNING").asInt()
                     != vertex.get("parallelism").asInt()) {
@@ -53,7 +52,7 @@ final class ShippedJar {
     }
 
     /** How many subtasks the widest step of the job has. */
-    int parallelism(String job) throws IOException, InterruptedException {
+    int parallelism(String job) throws IOException {
         int widest = 0;
         for (JsonNode vertex : vertices(job)) {
             widest = Math.max(widest, vertex.get("parallelism").asInt());
@@ -62,7 +61,7 @@ final class ShippedJar {
     }
 
     /** One that runs tasks of the job. */
-    String taskManagerOf(String job) throws IOException, InterruptedException {
+    String taskManagerOf(String job) throws IOException {
         String vertex = vertices(job).get(0).get("id").asText();
         return rest.get("/jobs/%s/vertices/%s/taskmanagers".formatted(job, vertex))
                 .get("taskmanagers")
@@ -72,7 +71,7 @@ final class ShippedJar {
     }
 
     /** Stops the job after a savepoint, and returns where that lies. */
-    String stop(String job, Path directory) throws IOException, InterruptedException {
+    String stop(String job, Path directory) throws IOException {
         JsonNode stop = rest.object()
                 .put("targetDirectory", directory.toUri().toString())
                 .put("drain", false);
@@ -91,14 +90,14 @@ final class ShippedJar {
         return location.asText();
     }
 
-    void cancel(String job) throws IOException, InterruptedException {
+    void cancel(String job) throws IOException {
         rest.patch("/jobs/%s?mode=cancel".formatted(job));
         await("end of " + job)
                 .atMost(PATIENCE)
                 .until(() -> rest.get("/jobs/" + job).get("state").asText().equals("CANCELED"));
     }
 
-    private JsonNode vertices(String job) throws IOException, InterruptedException {
+    private JsonNode vertices(String job) throws IOException {
         return rest.get("/jobs/" + job).get("vertices");
     }
 }

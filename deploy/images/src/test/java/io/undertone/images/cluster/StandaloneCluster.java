@@ -1,6 +1,7 @@
 package io.undertone.images.cluster;
 
 import io.undertone.images.Project;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -99,7 +100,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** Whether every task manager has offered its slots. Until the job manager answers there is none. */
-    boolean isComplete() throws InterruptedException {
+    boolean isComplete() {
         jobManager.requireAlive();
         taskManagers.values().forEach(FlinkProcess::requireAlive);
         try {
@@ -137,7 +138,7 @@ final class StandaloneCluster implements AutoCloseable {
         List<String> options = new ArrayList<>(words(memory));
         options.addAll(words(configuration.get(CoreOptions.FLINK_JVM_OPTIONS)));
         options.add("-Dlog4j.configurationFile=" + conf.resolve("log4j.properties"));
-        options.addAll(List.of("-cp", Project.flinkLib()));
+        options.addAll(List.of("-cp", String.join(File.pathSeparator, Project.flinkLib())));
         return options;
     }
 
