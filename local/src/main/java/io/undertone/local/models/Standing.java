@@ -6,7 +6,6 @@ import io.undertone.udfs.model.PackagedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** What is true of a model's file. */
 enum Standing {
@@ -18,16 +17,20 @@ enum Standing {
     ALTERED;
 
     static Standing of(ModelCard card, ModelStore store) {
-        return of(() -> store.load(card));
+        return of(() -> {
+            byte[] unused = store.load(card);
+        });
     }
 
     static Standing of(PackagedFile file, Path cache) {
-        return of(() -> file.read(cache));
+        return of(() -> {
+            byte[] unused = file.read(cache);
+        });
     }
 
-    private static Standing of(Supplier<byte[]> content) {
+    private static Standing of(Runnable reading) {
         try {
-            content.get();
+            reading.run();
             return VERIFIED;
         } catch (IllegalArgumentException e) {
             return e.getCause() instanceof IOException ? MISSING : ALTERED;
