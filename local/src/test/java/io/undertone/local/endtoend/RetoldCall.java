@@ -51,12 +51,11 @@ final class RetoldCall {
     /** Publishes all of it at full speed. */
     void publish(String brokers) throws IOException {
         records.sort(Comparator.comparingLong(ScriptedRecord::atMicros));
-        var codec = new AvroCodec();
         String name = script.recording().tenant() + "|" + script.recording().callId();
         byte[] key = name.getBytes(StandardCharsets.UTF_8);
         try (var sink = KafkaRecordSink.connect(brokers, "call-media", KafkaRecordSink.PATIENCE)) {
             for (ScriptedRecord record : records) {
-                sink.send(key, codec.encode(record.value()));
+                sink.send(key, AvroCodec.encode(record.value()));
             }
             sink.flush();
         }
