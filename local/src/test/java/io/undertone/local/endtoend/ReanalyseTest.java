@@ -61,7 +61,11 @@ class ReanalyseTest {
         transcriber = TranscriberProcess.start(settings, log, news -> {});
         int port = transcriber.port();
         transcriber.close();
-        play("http://127.0.0.1:%d/v1".formatted(port));
+        system = start("http://127.0.0.1:%d/v1".formatted(port));
+        lake = new LakeRows(system.local().config().lake());
+        short[] samples = Arrays.copyOf(Recordings.real("callytics_01_mono"), SECONDS * 8_000);
+        script = Recordings.plain(Recordings.of("reanalysed", LegRecording.customer(samples)));
+        incomplete = system.play(script);
         wouldAsk = reanalyse("--since", "1h", "--dry-run");
         transcriber = TranscriberProcess.start(settings.withPort(port), log, news -> {});
         asked = reanalyse("--since", "1h");
@@ -154,8 +158,8 @@ class ReanalyseTest {
         assertThat(withoutAudio.text()).contains("not possible, nothing is kept of it: its audio is deleted");
     }
 
-    private static void play(String transcriberUrl) throws Exception {
-        system = TestSystem.start(Map.of(
+    private static TestSystem start(String transcriberUrl) {
+        return TestSystem.start(Map.of(
                 "transcription.url",
                 transcriberUrl,
                 "transcription.model",
@@ -164,10 +168,6 @@ class ReanalyseTest {
                 2,
                 "transcription.backoff_ms",
                 100));
-        lake = new LakeRows(system.local().config().lake());
-        short[] samples = Arrays.copyOf(Recordings.real("callytics_01_mono"), SECONDS * 8_000);
-        script = Recordings.plain(Recordings.of("reanalysed", LegRecording.customer(samples)));
-        incomplete = system.play(script);
     }
 
     private static void makeTheLegStartAnew() throws Exception {

@@ -105,7 +105,7 @@ class WordsTest {
         // The lexicons answer no issue, outcome and actions, and whoever asks them again learns no more.
         assertThat(row.get("analysis_status")).isEqualTo("COMPLETE");
         assertThat(row.get("analysis_gaps")).isEqualTo(List.of());
-        assertThat(row.get("analysis_not_offered").toString()).contains("issue:NO_ANALYST");
+        assertThat(String.valueOf(row.get("analysis_not_offered"))).contains("issue:NO_ANALYST");
         assertThat((String) row.get("analyst")).startsWith("lexical");
         assertThat((String) row.get("summary")).isNotBlank();
         assertThat(row.get("talk_speed_customer")).isNotNull();
