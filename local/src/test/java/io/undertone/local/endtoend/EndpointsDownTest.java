@@ -45,7 +45,7 @@ class EndpointsDownTest {
 
     private static LiveDelays up;
     private static LiveDelays down;
-    private static List<CallScript> pending;
+    private static List<CallScript> pending = new ArrayList<>();
     private static boolean written;
     private static WrittenCall halfAnswered;
     private static WrittenCall unanswered;

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -86,7 +87,7 @@ class EveryConsentTest {
     @ParameterizedTest
     @MethodSource("calls")
     void what_may_not_be_is_nowhere_and_all_else_is_there(ConsentedCall call) {
-        Told told = TOLD.get(call);
+        Told told = Objects.requireNonNull(TOLD.get(call));
         for (Output output : Output.values()) {
             assertThat(output.shows(told)).as("%s of %s", output, call).isEqualTo(output.isDue(call));
         }
@@ -98,7 +99,7 @@ class EveryConsentTest {
         if (call.standing() != Standing.WITHDRAWN) {
             return;
         }
-        Told after = TOLD.get(call).from(ConsentedCall.WITHDRAWN_AT);
+        Told after = Objects.requireNonNull(TOLD.get(call)).from(ConsentedCall.WITHDRAWN_AT);
         assertThat(after.insights()).isNotEmpty();
         for (Output output : Output.values()) {
             if (output.needs == call.kind()) {

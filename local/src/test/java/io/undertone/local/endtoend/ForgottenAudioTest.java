@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,8 @@ class ForgottenAudioTest {
         WrittenCall call = system.written(script).get(0);
         Path piece =
                 Path.of(URI.create(call.utterances().get(0).texts("audio_uris").get(0)));
-        Path part = piece.getParent().getParent();
+        Path part =
+                Objects.requireNonNull(Objects.requireNonNull(piece.getParent()).getParent());
         await().atMost(Duration.ofMinutes(1)).until(() -> Files.notExists(part));
         system.written(kept);
         assertThat(system.audioFiles(kept)).isNotEmpty();

@@ -60,6 +60,7 @@ enum Output {
     /** Whether a withdrawal leaves what was told before: topics forget by retention. */
     final boolean outlives;
 
+    @SuppressWarnings("ImmutableEnumChecker") // They hold nothing.
     private final Predicate<Told> shows;
 
     Output(Kind needs, Predicate<Told> shows) {
