@@ -34,6 +34,7 @@ public final class LiveLegCost implements Callable<Integer> {
     private static final int WARM_UP_CALLS = 150;
     /** More would not keep up on two cores while moods are read, and leave what they queued to what is measured. */
     private static final int WARM_UP_CALLS_WITH_MOODS = 50;
+
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     @Option(names = "--calls", defaultValue = "50", description = "Calls at once, ${DEFAULT-VALUE} unless given.")

@@ -12,19 +12,12 @@ import io.undertone.job.services.Patience;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
 import io.undertone.udfs.meaning.AnalysisPart;
-import io.undertone.udfs.meaning.CallAnalyst;
 import io.undertone.udfs.meaning.DialogueLine;
 import io.undertone.udfs.meaning.MeaningTask;
 import io.undertone.udfs.meaning.PartMeaning;
-import io.undertone.udfs.meaning.TopicBook;
-import io.undertone.udfs.meaning.TopicsUnavailableException;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
@@ -45,8 +38,8 @@ final class AskAnalystTest {
     private static final int PARTS = 5 * THREADS;
     private static final AnalysisStage STAGE = new AnalysisStage(THREADS, PARTS, 30_000);
 
-    private final Book book = new Book();
-    private final Analyst analyst = new Analyst();
+    private final ToldBook book = new ToldBook();
+    private final ToldAnalyst analyst = new ToldAnalyst();
     private OneInputStreamOperatorTestHarness<AnalysisPart, AnsweredPart> stage;
 
     @BeforeEach
@@ -255,73 +248,5 @@ final class AskAnalystTest {
                 .toList();
         assertThat(answers).hasSize(count);
         return answers;
-    }
-
-    /** Answers at once, or as it is told. */
-    private static final class Analyst implements CallAnalyst {
-        private final CountDownLatch asked = new CountDownLatch(1);
-        private final CountDownLatch open = new CountDownLatch(1);
-        private final CountDownLatch interrupted = new CountDownLatch(1);
-        private volatile boolean holds;
-        private volatile boolean silent;
-        private volatile boolean broken;
-        private volatile boolean closed;
-
-        @Override
-        public CompletionStage<PartMeaning> analyse(AnalysisPart part, List<String> knownTopics) {
-            asked.countDown();
-            if (broken) {
-                throw new IllegalStateException("a bug");
-            }
-            if (holds) {
-                hold();
-            }
-            var answer = new PartMeaning();
-            answer.part = part.number;
-            answer.topic = "topic %d of %s".formatted(part.number, knownTopics);
-            return silent ? new CompletableFuture<>() : CompletableFuture.completedFuture(answer);
-        }
-
-        private void hold() {
-            try {
-                open.await();
-            } catch (InterruptedException e) {
-                interrupted.countDown();
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
-    }
-
-    private static final class Book implements TopicBook {
-        private volatile boolean away;
-        private volatile boolean closed;
-
-        @Override
-        public List<String> known(String tenantId) throws TopicsUnavailableException {
-            reach();
-            return List.of("known");
-        }
-
-        @Override
-        public String settle(String tenantId, String name) throws TopicsUnavailableException {
-            reach();
-            return (tenantId + ": " + name).toUpperCase(Locale.ROOT);
-        }
-
-        private void reach() throws TopicsUnavailableException {
-            if (away) {
-                throw new TopicsUnavailableException("away");
-            }
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
     }
 }

@@ -1,5 +1,9 @@
 package io.undertone.job.postcall;
 
+import static io.undertone.job.postcall.DescribedCall.START;
+import static io.undertone.job.postcall.DescribedCall.ended;
+import static io.undertone.job.postcall.DescribedCall.piece;
+import static io.undertone.job.postcall.DescribedCall.utterance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -12,24 +16,15 @@ import io.undertone.schema.Call;
 import io.undertone.schema.CallLeg;
 import io.undertone.schema.Silence;
 import io.undertone.schema.Utterance;
-import io.undertone.udfs.call.CallId;
-import io.undertone.udfs.call.CloseReason;
-import io.undertone.udfs.call.Direction;
 import io.undertone.udfs.call.EndedCallFacts;
-import io.undertone.udfs.call.Interval;
-import io.undertone.udfs.call.LegSummary;
-import io.undertone.udfs.call.PartyFacts;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Role;
-import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.conversation.SilenceSettings;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,7 +32,6 @@ import org.junit.jupiter.api.Test;
  * (1 s and more on both sides: the agent cut in once, for 2 s), agent 30–36 s. Hold: 20–25 s. Redacted: 27–28 s.
  */
 final class CallDescriberTest {
-    private static final Instant START = Instant.parse("2026-01-05T10:00:00.000125Z");
 
     private static final RecordOrigin ORIGIN = new RecordOrigin("ended-calls", 3, 17, 0, 900);
 
@@ -280,70 +274,5 @@ final class CallDescriberTest {
                     step.output(CallDescriber.SILENCES),
                     step.output(CallDescriber.KEPT));
         }
-    }
-
-    private static EndedCallFacts ended() {
-        var ended = new EndedCallFacts();
-        ended.id = new CallId("acme", "c-1", START.getEpochSecond() * 1_000_000 + 125, 2);
-        ended.durationSamples = 40 * 8_000;
-        ended.reason = CloseReason.ENDED;
-        ended.facts.direction = Direction.OUTBOUND;
-        ended.facts.queueId = "billing";
-        ended.facts.language = "en-GB";
-        ended.facts.gatewayConsent.recording = true;
-        ended.facts.gatewayConsent.emotion = false;
-        ended.facts.parties.put("AGENT", party(Role.AGENT, "a-7"));
-        ended.facts.parties.put("CUSTOMER", party(Role.CUSTOMER, null));
-        ended.counts.received = 11;
-        ended.counts.lost = 2;
-        ended.counts.duplicate = 1;
-        ended.counts.late = 2;
-        ended.counts.refused = 1;
-        ended.counts.withheld = 2;
-        ended.counts.played = 7;
-        ended.holds.add(new Interval(20 * 8_000, 25 * 8_000));
-        ended.redactions.add(new Interval(27 * 8_000, 28 * 8_000));
-        ended.legs.add(leg("AGENT", 3, 40 * 8_000));
-        ended.legs.add(leg("CUSTOMER", 2, 0));
-        ended.versions.put("undertone", "1");
-        return ended;
-    }
-
-    private static LegSummary leg(String legId, int utterances, long samples) {
-        var leg = new LegSummary();
-        leg.legId = legId;
-        leg.utterances = utterances;
-        leg.samples = samples;
-        leg.sampleRateHz = 8_000;
-        return leg;
-    }
-
-    private static PartyFacts party(Role role, @Nullable String agentId) {
-        var party = new PartyFacts();
-        party.role = role;
-        party.roleSource = RoleSource.GATEWAY;
-        party.agentId = agentId;
-        return party;
-    }
-
-    private static UtteranceFacts utterance(Role role, int number, int fromSecond, int toSecond) {
-        var utterance = new UtteranceFacts();
-        utterance.legId = role.name();
-        utterance.number = number;
-        utterance.role = role;
-        utterance.roleSource = RoleSource.GATEWAY;
-        utterance.begin = fromSecond * 8_000L;
-        utterance.end = toSecond * 8_000L;
-        utterance.lufs = -23.5;
-        utterance.speechProbability = 0.875;
-        utterance.lostRatio = 0.125;
-        return utterance;
-    }
-
-    private static PieceFacts piece(String uri, boolean stored) {
-        var piece = new PieceFacts();
-        piece.uri = uri;
-        piece.stored = stored;
-        return piece;
     }
 }

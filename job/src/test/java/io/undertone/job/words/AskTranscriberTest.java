@@ -3,7 +3,6 @@ package io.undertone.job.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.undertone.job.runtime.Written;
 import io.undertone.job.services.BreakerSettings;
 import io.undertone.job.services.HangingServer;
 import io.undertone.job.services.Patience;
@@ -19,8 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.datastream.AsyncDataStream.OutputMode;
-import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -43,7 +40,7 @@ final class AskTranscriberTest {
 
     @BeforeEach
     void build() throws Exception {
-        stage = stage(SETTINGS, () -> source.open());
+        stage = TranscribingStage.of(SETTINGS, () -> source.open());
     }
 
     @AfterEach
@@ -116,7 +113,7 @@ final class AskTranscriberTest {
     @Test
     void a_store_that_hangs_costs_its_packs_their_words_and_holds_up_no_others() throws Exception {
         WordsSettings hasty = TranscriptionServer.settings("http://localhost:9/v1", 500, 1, SETTINGS.breaker());
-        stage = stage(hasty, () -> source.open());
+        stage = TranscribingStage.of(hasty, () -> source.open());
         open(ScriptedTranscriber.hearing("one two"));
         for (int number = 1; number <= 8; number++) {
             take(StoredPack.at("troubled:///stuck", number));
@@ -294,26 +291,7 @@ final class AskTranscriberTest {
         stage.processElement(new StreamRecord<>(pack));
     }
 
-    /** Does what comes of answers until there are so many replies. */
     private List<TranscribedPack> replies(int count) throws Exception {
-        while (stage.getOutput().size() < count) {
-            stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
-        }
-        List<TranscribedPack> replies = stage.extractOutputValues();
-        assertThat(replies).hasSize(count);
-        return replies;
-    }
-
-    private static OneInputStreamOperatorTestHarness<Pack, TranscribedPack> stage(
-            WordsSettings settings, TranscriberSource source) throws Exception {
-        var factory = new AsyncWaitOperatorFactory<>(
-                new AskTranscriber(settings, source),
-                0,
-                TranscriptionServer.CAPACITY + TranscriptionServer.QUEUE,
-                OutputMode.UNORDERED);
-        var stage = new OneInputStreamOperatorTestHarness<>(factory, Written.serializer(Pack.class));
-        stage.getExecutionConfig().enableObjectReuse();
-        stage.setup(Written.serializer(TranscribedPack.class));
-        return stage;
+        return TranscribingStage.replies(stage, count);
     }
 }

@@ -33,6 +33,8 @@ class StoresOutageTest {
 
     private static final int QUIET_SECOND = LOUD_SECOND + 12;
     private static final int RATE = 8_000;
+    /** Seconds of the sample in which the customer speaks calmly: there must be some to be louder than. */
+    private static final int[] SPOKEN = {7, 8, 9, 10, 11, 12, 19, 20, 28, 29, 30};
     /** 12 dB more. */
     private static final int GAIN = 4;
 
@@ -100,12 +102,21 @@ class StoresOutageTest {
     }
 
     private static short[] said(LegRecording leg, int seconds) {
-        short[] said = Arrays.copyOf(leg.samples(), seconds * RATE);
-        if (leg.role() == Role.CUSTOMER) {
-            for (int i = LOUD_SECOND * RATE; i < Math.min(said.length, QUIET_SECOND * RATE); i++) {
-                said[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, GAIN * said[i]));
+        if (leg.role() != Role.CUSTOMER) {
+            return Arrays.copyOf(leg.samples(), seconds * RATE);
+        }
+        short[] said = new short[seconds * RATE];
+        for (int second = 0; second < seconds; second++) {
+            int gain = second >= LOUD_SECOND && second < QUIET_SECOND ? GAIN : 1;
+            int from = SPOKEN[second % SPOKEN.length] * RATE;
+            for (int i = 0; i < RATE; i++) {
+                said[second * RATE + i] = amplified(leg.samples()[from + i], gain);
             }
         }
         return said;
+    }
+
+    private static short amplified(short sample, int gain) {
+        return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, gain * sample));
     }
 }
