@@ -127,8 +127,10 @@ final class EraseAudioTest {
         }
         assertThat(stage.extractOutputValues()).isEmpty();
         Files.delete(trouble);
-        pass(60_000);
-        workOff(1);
+        while (stage.extractOutputValues().isEmpty()) { // one that failed before may not be answered yet
+            stage.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
+            pass(60_000);
+        }
         assertThat(samples(piece)[10_000]).isZero();
     }
 
