@@ -3,6 +3,7 @@ package io.undertone.local.endtoend;
 import io.undertone.job.live.CallItem;
 import io.undertone.job.live.CallProduct;
 import io.undertone.job.live.CallSequencer;
+import io.undertone.job.live.ErasureGate;
 import io.undertone.job.live.Insight;
 import io.undertone.job.live.LiveSettings;
 import io.undertone.job.live.LoudnessMeasurer;
@@ -47,6 +48,7 @@ final class LiveChain implements AutoCloseable {
     private final Stage<CallItem, CallItem> measure;
     private final Stage<CallItem, CallItem> window;
     private final Stage<CallItem, CallProduct> assemble;
+    private final Stage<CallProduct, CallProduct> release;
     private final Stage<CallProduct, CallProduct> track;
     private final Stage<CallProduct, CallProduct> moods;
     private final Stage<CallProduct, CallProduct> judge;
@@ -73,6 +75,7 @@ final class LiveChain implements AutoCloseable {
                         settings.audio().directory(),
                         settings.recording())),
                 startMillis);
+        release = new Stage<>("release-erasures", new KeyedProcessOperator<>(new ErasureGate()), startMillis);
         track = new Stage<>(
                 "track-speakers", new SpeakerTracker(settings.tracking(), settings.patience()), startMillis);
         moods = new Stage<>(
@@ -82,7 +85,7 @@ final class LiveChain implements AutoCloseable {
         judge = new Stage<>("judge-moods", new MoodJudge(settings.judging(), settings.patience()), startMillis);
         complete =
                 new Stage<>("complete-utterances", new KeyedProcessOperator<>(new UtteranceCompleter()), startMillis);
-        stages = List.of(sequence, detect, measure, window, assemble, track, moods, judge, complete);
+        stages = List.of(sequence, detect, measure, window, assemble, release, track, moods, judge, complete);
     }
 
     void take(MediaRecord record) throws Exception {
@@ -134,9 +137,15 @@ final class LiveChain implements AutoCloseable {
             assemble.take(item);
         }
         for (CallProduct product : assemble.drain(PIECES)) {
-            Objects.requireNonNull(product.piece).stored = true;
-            product.muLaw = null;
+            if (product.piece != null) {
+                product.piece.stored = true;
+                product.muLaw = null;
+            }
             complete.take(product);
+            release.take(product);
+        }
+        for (CallProduct erasure : release.drain()) {
+            complete.take(erasure.erased());
         }
         for (CallProduct product : assemble.drain(WINDOWS)) {
             track.take(embedded(product));
