@@ -75,6 +75,10 @@ enum Output {
 
     /** Whether it may be there, and, since what is tested would else never be seen, must be. */
     boolean isDue(ConsentedCall call) {
+        return allows(call) && (this != REFERENCES_OF_ALERTS_TOLD || ALERTS_TOLD.allows(call));
+    }
+
+    private boolean allows(ConsentedCall call) {
         Standing standing = call.kind() == needs ? call.standing() : Standing.GIVEN;
         return standing.allows() || (standing == Standing.WITHDRAWN && outlives);
     }

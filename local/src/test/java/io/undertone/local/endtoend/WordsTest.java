@@ -118,7 +118,7 @@ class WordsTest {
         assertThat(answers).hasSize(10);
         assertThat(answers.get(1))
                 .containsExactly(
-                        "{\"transcript_status\":\"COMPLETE\",\"analysis_status\":\"PARTIAL\",\"calls\":1,\"percent_of_calls\":100.0}");
+                        "{\"transcript_status\":\"COMPLETE\",\"analysis_status\":\"COMPLETE\",\"calls\":1,\"percent_of_calls\":100.0}");
         assertThat(answers.get(5)).as("silences").isNotEmpty().allMatch(silence -> silence.contains("\"words\""));
         assertThat(answers.get(10))
                 .anyMatch(place -> place.contains("\"kind\":\"EMAIL\""))
