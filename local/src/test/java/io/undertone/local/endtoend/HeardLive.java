@@ -19,7 +19,7 @@ final class HeardLive implements AutoCloseable {
      * An insight is due when its second is over. The machine of a test is busy with much else; a leg that an outage stops is behind by as
      * long as that lasts.
      */
-    private static final int LAG_SECONDS = 8;
+    private static final int LAG_SECONDS = 3;
 
     private final KafkaConsumer<byte[], byte[]> told;
     private final Set<String> callIds;
