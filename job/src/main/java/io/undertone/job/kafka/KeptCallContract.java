@@ -5,9 +5,6 @@ import io.undertone.schema.EmotionWindow;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.UtteranceEvent;
 import io.undertone.udfs.call.CallId;
-import io.undertone.udfs.call.Role;
-import io.undertone.udfs.moods.UtteranceMood;
-import io.undertone.udfs.moods.WindowFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +22,6 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gathered calls as files: Avro's object container, with the header and the utterances as the topics have them and the emotion
@@ -53,7 +49,7 @@ public final class KeptCallContract {
                 file.append(CallContract.write(id, utterance));
             }
             for (var window : call.windows) {
-                file.append(write(id, window));
+                file.append(WindowContract.write(id, 0, window));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);
@@ -94,69 +90,8 @@ public final class KeptCallContract {
         } else if (record instanceof UtteranceEvent utterance) {
             call.utterances.add(CallContract.read(utterance));
         } else if (record instanceof EmotionWindow window) {
-            call.windows.add(read(window));
+            call.windows.add(WindowContract.read(window));
         }
-    }
-
-    private static EmotionWindow write(CallId id, WindowFacts from) {
-        var times = new CallTimes(id);
-        EmotionWindow.Builder row = EmotionWindow.newBuilder()
-                .setTenantId(id.tenantId)
-                .setCallId(id.callId)
-                .setCallStart(times.start())
-                .setPart(id.part)
-                .setRevision(0)
-                .setLegId(from.legId)
-                .setWindowNumber(from.number)
-                .setRole(from.role.name())
-                .setVoice(from.voice == 0 ? null : from.voice)
-                .setSpeakerId(from.speakerId)
-                .setBeginTime(times.at(from.begin))
-                .setBeginS(CallTimes.seconds(from.begin))
-                .setEndS(CallTimes.seconds(from.end))
-                .setSmoothedNegative(from.smoothed[UtteranceMood.NEGATIVE])
-                .setSmoothedNeutral(from.smoothed[UtteranceMood.NEUTRAL])
-                .setSmoothedPositive(from.smoothed[UtteranceMood.POSITIVE])
-                .setClassProbabilities(from.classes)
-                .setLoudnessDeltaDb(from.loudnessDeltaDb)
-                .setFailure(from.failure)
-                .setEmotionModel(from.model);
-        if (from.moods.length > 0) {
-            row.setMood(UtteranceMood.likeliest(from.moods).name())
-                    .setNegative(from.moods[UtteranceMood.NEGATIVE])
-                    .setNeutral(from.moods[UtteranceMood.NEUTRAL])
-                    .setPositive(from.moods[UtteranceMood.POSITIVE]);
-        }
-        return row.build();
-    }
-
-    private static WindowFacts read(EmotionWindow from) {
-        var window = new WindowFacts();
-        window.legId = from.getLegId();
-        window.number = from.getWindowNumber();
-        window.role = Role.valueOf(from.getRole());
-        window.voice = from.getVoice() == null ? 0 : from.getVoice();
-        window.speakerId = from.getSpeakerId();
-        window.begin = sample(from.getBeginS());
-        window.end = sample(from.getEndS());
-        window.smoothed =
-                new double[] {from.getSmoothedNegative(), from.getSmoothedNeutral(), from.getSmoothedPositive()};
-        window.moods = moods(from.getNegative(), from.getNeutral(), from.getPositive());
-        window.classes.putAll(from.getClassProbabilities());
-        window.loudnessDeltaDb = from.getLoudnessDeltaDb();
-        window.failure = from.getFailure();
-        window.model = from.getEmotionModel();
-        return window;
-    }
-
-    private static double[] moods(@Nullable Double negative, @Nullable Double neutral, @Nullable Double positive) {
-        return negative == null || neutral == null || positive == null
-                ? new double[0]
-                : new double[] {negative, neutral, positive};
-    }
-
-    private static long sample(double seconds) {
-        return Math.round(seconds * CallTimes.SAMPLE_RATE_HZ);
     }
 
     /** What stands between blocks: chance would make each file of a call another. */
