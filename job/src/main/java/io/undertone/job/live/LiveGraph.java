@@ -59,9 +59,14 @@ public final class LiveGraph {
         var heard = MEASURE_LOUDNESS.on(sameCall(speech).process(new LoudnessMeasurer()));
         var windowed = CUT_WINDOWS.on(sameCall(heard).process(cutter(settings)));
         var items = ASSEMBLE_UTTERANCES.on(sameCall(windowed).process(assembler(settings)));
-        var stored = STORE_AUDIO.on(store(items.getSideOutput(UtteranceAssembler.PIECES), settings.audio()));
-        var erased = ERASE_AUDIO.on(EraseAudio.erase(
-                RELEASE_ERASURES.on(byCall(stored).process(new ErasureGate())), ERASE_AUDIO, CALL_PRODUCT));
+        var stored = STORE_AUDIO
+                .on(store(items.getSideOutput(UtteranceAssembler.PIECES), settings.audio()))
+                .setBufferTimeout(SELDOM_MILLIS);
+        var erasures =
+                RELEASE_ERASURES.on(byCall(stored).process(new ErasureGate())).setBufferTimeout(SELDOM_MILLIS);
+        var erased = ERASE_AUDIO
+                .on(EraseAudio.erase(erasures, ERASE_AUDIO, CALL_PRODUCT))
+                .setBufferTimeout(SELDOM_MILLIS);
         var voices = EMBED_WINDOWS.on(embed(items.getSideOutput(UtteranceAssembler.WINDOWS), settings.tracking()));
         var spoken = TRACK_SPEAKERS.on(
                 byCall(items.union(voices, voiceprints)).transform("track", CALL_PRODUCT, tracker(settings)));
@@ -70,8 +75,9 @@ public final class LiveGraph {
         var read = READ_EMOTION.on(readEmotion(moods.getSideOutput(MoodCutter.WINDOWS), settings.judging()));
         var judged =
                 JUDGE_MOODS.on(byCall(moods.union(read, verdicts)).transform("judge", CALL_PRODUCT, judge(settings)));
-        var complete = COMPLETE_UTTERANCES.on(
-                byCall(stored.union(erased, spoken, judged)).process(new UtteranceCompleter()));
+        var complete = COMPLETE_UTTERANCES
+                .on(byCall(stored.union(erased, spoken, judged)).process(new UtteranceCompleter()))
+                .setBufferTimeout(SELDOM_MILLIS);
 
         out.alerts().take(judged.getSideOutput(MoodJudge.ALERTS));
         out.insights().take(judged.getSideOutput(MoodJudge.INSIGHTS));

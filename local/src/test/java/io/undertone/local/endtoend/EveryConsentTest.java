@@ -67,8 +67,12 @@ class EveryConsentTest {
             call.publish(script, system.brokers());
             scripts.put(call, script);
         }
+        for (CallScript script : scripts.values()) {
+            system.written(script);
+        }
+        var topics = Told.Topics.of(system.brokers());
         for (Map.Entry<ConsentedCall, CallScript> played : scripts.entrySet()) {
-            TOLD.put(played.getKey(), told(played.getValue()));
+            TOLD.put(played.getKey(), told(played.getValue(), topics));
         }
     }
 
@@ -108,37 +112,12 @@ class EveryConsentTest {
         }
     }
 
-    private static Told told(CallScript script) throws Exception {
-        List<WrittenCall> written = system.written(script);
+    private static Told told(CallScript script, ToldTopics topics) throws Exception {
         String id = script.recording().callId();
         return new Told(
                 system.audioFiles(script),
-                read("utterances", UtteranceEvent.class)
-                        .filter(told -> told.getCallId().equals(id))
-                        .toList(),
-                read("call-insights", CallInsight.class)
-                        .filter(told -> told.getCallId().equals(id))
-                        .toList(),
-                read("frustration-events", FrustrationEvent.class)
-                        .filter(told -> told.getCallId().equals(id))
-                        .toList(),
-                read("voiceprint-requests", VoiceprintRequest.class)
-                        .filter(told -> told.getCallId().equals(id))
-                        .toList(),
-                read("ended-calls", EndedCall.class)
-                        .filter(told -> told.getCallId().equals(id))
-                        .findFirst()
-                        .orElseThrow(),
-                written.get(0),
+                topics.of(id),
+                system.inDatabase(script),
                 new LakeRows(system.local().config().lake()).rows(LakeTable.EMOTION_WINDOWS, id));
-    }
-
-    private static <T extends SpecificRecord> Stream<T> read(String topic, Class<T> type) throws Exception {
-        var codec = new AvroCodec();
-        List<T> values = new ArrayList<>();
-        for (var told : Topics.read(system.brokers(), topic)) {
-            values.add(codec.decode(told.value(), type));
-        }
-        return values.stream();
     }
 }

@@ -59,6 +59,11 @@ public final class MoodWindows {
         }
     }
 
+    /** Whether who spoke until {@code before} and speaks again at {@code position} is heard anew. */
+    public static boolean isHeardAnew(long before, long position) {
+        return position - before >= LONG_PAUSE_SAMPLES;
+    }
+
     /** What was said on a leg from a position on is taken back: who speaks there is heard anew. */
     public static void recall(WindowedMoods call, Recall recall) {
         LegMoods leg = call.legs.get(recall.legId);
@@ -77,7 +82,7 @@ public final class MoodWindows {
 
     private static void add(RoleSpeech speech, SpeechBlock block, int frame) {
         SpokenFrames last = speech.last;
-        if (last.held > 0 && block.positions[frame] - last.end() >= LONG_PAUSE_SAMPLES) {
+        if (last.held > 0 && isHeardAnew(last.end(), block.positions[frame])) {
             last.keepLast(0);
             speech.startSecond();
         }

@@ -61,6 +61,11 @@ public class SpeechBlock {
         }
     }
 
+    /** Where its last frame ends. */
+    public long end() {
+        return positions[frames - 1] + VadFrame.SAMPLES;
+    }
+
     /** Its frames that end before a position; itself if all do. */
     public SpeechBlock before(long position) {
         int kept = frames;

@@ -2,6 +2,7 @@ package io.undertone.udfs.tracking;
 
 import io.undertone.udfs.call.PartyFacts;
 import io.undertone.udfs.moods.MoodRights;
+import io.undertone.udfs.moods.MoodWindows;
 import io.undertone.udfs.moods.SpeechBlock;
 import io.undertone.udfs.speech.SettledSpeech;
 import io.undertone.udfs.speech.SettlingState;
@@ -36,13 +37,21 @@ public final class SpeechGathering {
             return;
         }
         SettledSpeech.hear(leg.unsettled, frames, energies, (position, muLaw, at, energy) -> {
+            if (leg.gathered.frames > 0 && MoodWindows.isHeardAnew(leg.gathered.end(), position)) {
+                hand(leg, out); // so that every spoken second ends with a block, and none waits for what is said behind
+                // it
+            }
             leg.gathered.legId = legId;
             leg.gathered.add(position, muLaw, at, energy);
             if (leg.gathered.frames == SpeechBlock.FRAMES) {
-                out.accept(leg.gathered);
-                leg.gathered = new SpeechBlock();
+                hand(leg, out);
             }
         });
+    }
+
+    private static void hand(WindowedLeg leg, Consumer<SpeechBlock> out) {
+        out.accept(leg.gathered);
+        leg.gathered = new SpeechBlock();
     }
 
     private static boolean isWanted(WindowedCall call, String legId, MoodRights rights, boolean biometrics) {

@@ -8,6 +8,7 @@ import io.undertone.udfs.call.Role;
 import io.undertone.udfs.call.RoleSource;
 import io.undertone.udfs.moods.MoodRights;
 import io.undertone.udfs.moods.SpeechBlock;
+import io.undertone.udfs.moods.SpokenSecond;
 import io.undertone.udfs.speech.SpeechFrames;
 import io.undertone.udfs.speech.VadGate;
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ final class SpeechGatheringTest {
         hear(CUSTOMERS, true, "customer", 20, VadGate.Edge.SPEECH_STARTED);
         assertThat(blocks).hasSize(5);
         assertThat(blocks.get(2).positions[4]).isEqualTo(50L * FRAME);
+    }
+
+    @Test
+    void a_second_that_is_heard_anew_after_a_long_pause_waits_for_no_speech_behind_it() {
+        say("customer", Role.CUSTOMER);
+        hear(CUSTOMERS, true, "customer", 20, VadGate.Edge.SPEECH_STARTED);
+        hear(CUSTOMERS, true, "customer", 94, VadGate.Edge.SPEECH_ENDED);
+        blocks.clear();
+        hear(CUSTOMERS, true, "customer", SpokenSecond.FRAMES, VadGate.Edge.SPEECH_STARTED);
+        assertThat(blocks).extracting(block -> block.frames).containsExactly(4, 8, 8, 8, 8);
+        assertThat(blocks.get(1).positions[0]).isEqualTo(114L * FRAME);
     }
 
     @Test
