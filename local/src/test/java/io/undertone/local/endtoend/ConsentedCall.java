@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The sample call, in which one kind of consent stands in one way and the other two are given. */
+/** The beginning of the sample call, in which one kind of consent stands in one way and the other two are given. */
 record ConsentedCall(Kind kind, Standing standing) {
     /** A tenant to whom silence is consent. */
     static final String ASSUMING = "assuming";
+    /** Speech of both before and after a withdrawal. */
+    private static final int SECONDS = 45;
+
     /** The second from which on a consent that is withdrawn is. */
     static final int WITHDRAWN_AT = 30;
 
@@ -44,7 +47,7 @@ record ConsentedCall(Kind kind, Standing standing) {
     CallScript script() throws IOException {
         String tenant = standing == Standing.UNSET_AND_ASSUMED ? ASSUMING : TestSystem.TENANT;
         CallRecording recording = new CallRecording(
-                        tenant, id(), Recordings.sample(id()).legs(), List.of(), List.of())
+                        tenant, id(), Recordings.beginning(id(), SECONDS).legs(), List.of(), List.of())
                 .naming(new NamedSpeaker("agent", Role.AGENT, "agent-of-" + id()));
         @Nullable
         Boolean said = switch (standing) {

@@ -6,14 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.undertone.gateway.CallScript;
 import io.undertone.gateway.Faults;
-import io.undertone.gateway.LegRecording;
 import io.undertone.gateway.PublishTally;
 import io.undertone.gateway.Speed;
 import io.undertone.local.scenario.ContraryModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +56,7 @@ class EndpointsDownTest {
         settings.put("models.directory", ContraryModel.beside(models, directory).toString());
         settings.put("models.emotion", ContraryModel.ID);
         system = TestSystem.start(settings);
-        system.play(Recordings.plain(Recordings.sample("warm-up")));
+        system.play(script("warm-up"));
         up = live("up-1", "up-2");
 
         endpoints.transcriber().hang();
@@ -153,10 +151,6 @@ class EndpointsDownTest {
 
     /** The beginning of the sample call, without its hold. */
     private static CallScript script(String callId) throws Exception {
-        LegRecording[] legs = Recordings.sample(callId).legs().stream()
-                .map(leg -> new LegRecording(
-                        leg.legId(), leg.role(), leg.roleSource(), Arrays.copyOf(leg.samples(), SECONDS * 8_000)))
-                .toArray(LegRecording[]::new);
-        return Recordings.plain(Recordings.of(callId, legs));
+        return Recordings.plain(Recordings.beginning(callId, SECONDS));
     }
 }

@@ -7,22 +7,13 @@ import io.undertone.job.lake.LakeTable;
 import io.undertone.local.endtoend.ConsentedCall.Kind;
 import io.undertone.local.endtoend.ConsentedCall.Standing;
 import io.undertone.local.scenario.ContraryModel;
-import io.undertone.schema.CallInsight;
-import io.undertone.schema.EndedCall;
-import io.undertone.schema.FrustrationEvent;
-import io.undertone.schema.UtteranceEvent;
-import io.undertone.schema.VoiceprintRequest;
-import io.undertone.schemas.AvroCodec;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +61,7 @@ class EveryConsentTest {
         for (CallScript script : scripts.values()) {
             system.written(script);
         }
-        var topics = Told.Topics.of(system.brokers());
+        var topics = ToldTopics.read(system.brokers());
         for (Map.Entry<ConsentedCall, CallScript> played : scripts.entrySet()) {
             TOLD.put(played.getKey(), told(played.getValue(), topics));
         }
@@ -104,12 +95,21 @@ class EveryConsentTest {
             return;
         }
         Told after = Objects.requireNonNull(TOLD.get(call)).from(ConsentedCall.WITHDRAWN_AT);
-        assertThat(after.insights()).isNotEmpty();
+        assertThat(after.topics().insights()).isNotEmpty();
         for (Output output : Output.values()) {
             if (output.needs == call.kind()) {
                 assertThat(output.shows(after)).as("%s of %s", output, call).isFalse();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void the_row_counts_the_pieces_that_are_kept(ConsentedCall call) {
+        Told told = Objects.requireNonNull(TOLD.get(call));
+        Row row = told.rows().call();
+        assertThat(row.count("pieces_stored")).isEqualTo(told.files().size());
+        assertThat(row.count("pieces_lost")).isZero();
     }
 
     private static Told told(CallScript script, ToldTopics topics) throws Exception {

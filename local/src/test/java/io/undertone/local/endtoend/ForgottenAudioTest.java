@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was stored already and must not stay: behind a secure pause that comes late, a withdrawal, and a report. */
 class ForgottenAudioTest {
     private static final String BRIEF = "brief";
+    private static final int SECONDS = 45;
 
     private static TestSystem system;
 
@@ -67,7 +68,7 @@ class ForgottenAudioTest {
 
     @Test
     void a_withdrawal_deletes_what_was_recorded_and_the_rows_name_none_of_it() throws Exception {
-        var script = script(Recordings.sample("withdrawn"));
+        var script = script(Recordings.beginning("withdrawn", SECONDS));
         new RetoldCall(script).saying(new Consent(false, true, true), 30).publish(system.brokers());
 
         WrittenCall call = system.written(script).get(0);
@@ -82,7 +83,7 @@ class ForgottenAudioTest {
 
     @Test
     void a_consent_that_is_given_again_records_from_then_on() throws Exception {
-        var script = script(Recordings.sample("given-again"));
+        var script = script(Recordings.beginning("given-again", SECONDS));
         new RetoldCall(script)
                 .saying(new Consent(false, true, true), 20)
                 .saying(new Consent(true, true, true), 30)
@@ -98,9 +99,9 @@ class ForgottenAudioTest {
 
     @Test
     void audio_is_deleted_when_it_has_been_kept_long_enough() throws Exception {
-        CallRecording sample = Recordings.sample("kept-briefly");
+        CallRecording sample = Recordings.beginning("kept-briefly", SECONDS);
         var script = script(new CallRecording(BRIEF, "kept-briefly", sample.legs(), List.of(), List.of()));
-        var kept = script(Recordings.sample("kept-a-day"));
+        var kept = script(Recordings.beginning("kept-a-day", SECONDS));
         new RetoldCall(script).publish(system.brokers());
         new RetoldCall(kept).publish(system.brokers());
 

@@ -12,7 +12,7 @@ enum Output {
     REFERENCES_OF_UTTERANCES_TOLD(
             Kind.RECORDING,
             true,
-            told -> told.utterances().stream()
+            told -> told.topics().utterances().stream()
                     .flatMap(utterance -> utterance.getAudio().stream())
                     .map(AudioPiece::getUri)
                     .findAny()
@@ -20,7 +20,8 @@ enum Output {
     REFERENCES_OF_ALERTS_TOLD(
             Kind.RECORDING,
             true,
-            told -> told.alerts().stream().anyMatch(alert -> !alert.getAudio().isEmpty())),
+            told -> told.topics().alerts().stream()
+                    .anyMatch(alert -> !alert.getAudio().isEmpty())),
     REFERENCES_IN_ROWS(
             Kind.RECORDING,
             told -> told.rows().utterances().stream()
@@ -32,12 +33,12 @@ enum Output {
     WINDOWS_TOLD(
             Kind.EMOTION,
             true,
-            told -> told.insights().stream()
+            told -> told.topics().insights().stream()
                     .anyMatch(second -> !second.getWindows().isEmpty())),
-    ALERTS_TOLD(Kind.EMOTION, true, told -> !told.alerts().isEmpty()),
+    ALERTS_TOLD(Kind.EMOTION, true, told -> !told.topics().alerts().isEmpty()),
     MOODS_OF_THE_ENDED_CALL(
             Kind.EMOTION,
-            told -> told.end().getLegs().stream()
+            told -> told.topics().end().getLegs().stream()
                     .anyMatch(leg -> !leg.getMoods().isEmpty())),
     MOODS_IN_THE_ROW_OF_THE_CALL(
             Kind.EMOTION, told -> told.rows().call().columns().get("mood_windows") != null),
@@ -46,11 +47,15 @@ enum Output {
             told -> told.rows().utterances().stream()
                     .anyMatch(row -> row.columns().get("mood") != null)),
     ROWS_OF_WINDOWS(Kind.EMOTION, told -> !told.windowRows().isEmpty()),
-    QUESTIONS_ABOUT_VOICEPRINTS(Kind.BIOMETRICS, true, told -> !told.requests().isEmpty()),
-    VOICES_TOLD(Kind.BIOMETRICS, true, told -> told.insights().stream().anyMatch(second -> second.getVoice() > 0)),
+    QUESTIONS_ABOUT_VOICEPRINTS(
+            Kind.BIOMETRICS, true, told -> !told.topics().requests().isEmpty()),
+    VOICES_TOLD(
+            Kind.BIOMETRICS, true, told -> told.topics().insights().stream().anyMatch(second -> second.getVoice() > 0)),
     VOICES_OF_THE_ENDED_CALL(
             Kind.BIOMETRICS,
-            told -> told.end().getLegs().stream().map(EndedLeg::getVoices).anyMatch(voices -> !voices.isEmpty())),
+            told -> told.topics().end().getLegs().stream()
+                    .map(EndedLeg::getVoices)
+                    .anyMatch(voices -> !voices.isEmpty())),
     VOICES_IN_ROWS(
             Kind.BIOMETRICS,
             told -> told.rows().utterances().stream()

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,19 @@ final class Recordings {
     /** The call that ships with the gateway, under another id. */
     static CallRecording sample(String callId) throws IOException {
         return SampleCall.read(TestSystem.TENANT).renamed(callId);
+    }
+
+    /** The beginning of that call, for what does not take all of it. */
+    static CallRecording beginning(String callId, int seconds) throws IOException {
+        return of(
+                callId,
+                sample(callId).legs().stream()
+                        .map(leg -> new LegRecording(
+                                leg.legId(),
+                                leg.role(),
+                                leg.roleSource(),
+                                Arrays.copyOf(leg.samples(), seconds * 8_000)))
+                        .toArray(LegRecording[]::new));
     }
 
     static CallRecording of(String callId, LegRecording... legs) {
