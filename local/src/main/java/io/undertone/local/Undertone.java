@@ -7,6 +7,7 @@ import io.undertone.local.command.PlanCommand;
 import io.undertone.local.command.RunCommand;
 import io.undertone.local.demo.DemoCommand;
 import io.undertone.local.enroll.EnrollCommand;
+import io.undertone.local.maintain.MaintainCommand;
 import io.undertone.local.models.ModelsCommand;
 import io.undertone.local.reanalyse.ReanalyseCommand;
 import io.undertone.local.sql.SqlCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParseResult;
             EnrollCommand.class,
             RunCommand.class,
             ReanalyseCommand.class,
+            MaintainCommand.class,
             MigrateCommand.class,
             CheckCommand.class,
             PlanCommand.class,

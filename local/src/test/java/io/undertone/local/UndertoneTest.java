@@ -29,6 +29,7 @@ class UndertoneTest {
                 "watch",
                 "run",
                 "reanalyse",
+                "maintain",
                 "migrate",
                 "check",
                 "plan",

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 public record TenantConfig(
         @Nullable PrivacyConfig privacy,
         @Nullable AlertsConfig alerts,
-        @Nullable TenantAudioConfig audio) implements Serializable {}
+        @Nullable TenantAudioConfig audio,
+        @Nullable TenantMaintainConfig maintain) implements Serializable {}

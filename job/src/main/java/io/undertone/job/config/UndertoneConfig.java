@@ -2,6 +2,7 @@ package io.undertone.job.config;
 
 import java.io.Serializable;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be set, as {@code defaults.yaml} lists it. Printing it shows no secret. */
 public record UndertoneConfig(
@@ -14,6 +15,7 @@ public record UndertoneConfig(
         AudioConfig audio,
         LakeConfig lake,
         PostgresConfig postgres,
+        MaintainConfig maintain,
         PrivacyConfig privacy,
         AlertsConfig alerts,
         ModelsConfig models,
@@ -35,6 +37,14 @@ public record UndertoneConfig(
         return own == null || own.audio() == null
                 ? audio.retention()
                 : own.audio().retention();
+    }
+
+    /** How long the tenant's rows are kept behind the start of their call; null for ever. */
+    public @Nullable Long rowsMsOf(String tenant) {
+        TenantConfig own = tenants.get(tenant);
+        return own == null || own.maintain() == null
+                ? maintain.rowsMs()
+                : own.maintain().rowsMs();
     }
 
     /** The tenant's own thresholds, or those of everybody. */

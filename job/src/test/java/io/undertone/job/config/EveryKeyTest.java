@@ -123,6 +123,12 @@ final class EveryKeyTest {
             change("postgres.password", "else", "else"),
             change("postgres.batch_rows", 1, 1),
             change("postgres.batch_ms", 2, 2),
+            change("maintain.file_bytes", 2097152, 2097152L),
+            change("maintain.min_files", 2, 2),
+            change("maintain.snapshot_age_ms", 3600000, 3600000L),
+            change("maintain.snapshots", 1, 1),
+            change("maintain.orphan_age_ms", 3600001, 3600001L),
+            change("maintain.rows_ms", 3600002, 3600002L),
             change("privacy.consent.recording", "assumed", ConsentPolicy.ASSUMED),
             change("privacy.consent.emotion_analysis", "assumed", ConsentPolicy.ASSUMED),
             change("privacy.consent.voice_biometrics", "assumed", ConsentPolicy.ASSUMED),
@@ -142,7 +148,7 @@ final class EveryKeyTest {
             change(
                     "tenants",
                     Map.of("acme", Map.of("privacy", Map.of("consent", Map.of("recording", "assumed")))),
-                    Map.of("acme", new TenantConfig(assumedRecording(), null, null))));
+                    Map.of("acme", new TenantConfig(assumedRecording(), null, null, null))));
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("CHANGES")

@@ -47,6 +47,7 @@ public final class ConfigOptions {
                 config.audio(),
                 config.lake(),
                 config.postgres(),
+                config.maintain(),
                 config.privacy(),
                 config.alerts(),
                 ofProject(config.models()),

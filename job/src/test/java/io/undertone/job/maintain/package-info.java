@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.job.maintain;
+
+import org.jspecify.annotations.NullMarked;
