@@ -14,6 +14,7 @@ import io.undertone.schema.EndedCall;
 import io.undertone.schema.EnrollmentResult;
 import io.undertone.schema.FeedbackRow;
 import io.undertone.schema.FrustrationEvent;
+import io.undertone.schema.QuarantinedCall;
 import io.undertone.schema.ReanalysisRequest;
 import io.undertone.schema.Silence;
 import io.undertone.schema.SpeakerEnrollment;
@@ -62,6 +63,7 @@ public final class ReleasedSchemas implements SchemaStore {
             AlertFeedback.class,
             CallAnalysis.class,
             ReanalysisRequest.class,
+            QuarantinedCall.class,
             Call.class,
             Utterance.class,
             Silence.class,

@@ -34,14 +34,15 @@ final class TopicsTest {
             """;
 
     /** Records with nothing in them that was said, heard or felt; and voiceprints, which are kept until they are forgotten. */
-    private static final Set<String> MAY_LAST = Set.of("dead-letters", "enrollment-results", "speaker-voiceprints");
+    private static final Set<String> MAY_LAST =
+            Set.of("dead-letters", "enrollment-results", "speaker-voiceprints", "quarantined-calls");
 
     static Stream<Topic> topics() {
         return Topics.shipped().all().stream();
     }
 
     @Test
-    void this_release_has_fifteen_topics() {
+    void this_release_has_sixteen_topics() {
         assertThat(topics().map(Topic::name))
                 .containsExactly(
                         "call-media",
@@ -53,6 +54,7 @@ final class TopicsTest {
                         "alert-feedback",
                         "call-analyses",
                         "reanalysis-requests",
+                        "quarantined-calls",
                         "speaker-enrollments",
                         "enrollment-results",
                         "speaker-voiceprints",
@@ -91,6 +93,15 @@ final class TopicsTest {
         assertThat(voiceprints.cleanup()).isEqualTo(Cleanup.COMPACT);
         assertThat(voiceprints.records()).containsExactly("SpeakerVoiceprint");
         assertThat(Duration.ofMillis(voiceprints.retentionMs())).isLessThanOrEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void calls_in_quarantine_stay_so_until_they_are_released_and_are_read_in_one_order() {
+        Topic quarantined = Topics.shipped().named("quarantined-calls");
+
+        assertThat(quarantined.cleanup()).isEqualTo(Cleanup.COMPACT);
+        assertThat(quarantined.records()).containsExactly("QuarantinedCall");
+        assertThat(quarantined.partitions()).isEqualTo(1);
     }
 
     @Test
