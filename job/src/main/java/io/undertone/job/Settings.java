@@ -6,6 +6,7 @@ import io.undertone.job.config.SpeechConfig;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.config.UtteranceConfig;
 import io.undertone.job.inference.ModelStage;
+import io.undertone.job.kafka.QuarantineTopic;
 import io.undertone.job.live.AudioStorage;
 import io.undertone.job.live.JudgingSettings;
 import io.undertone.job.live.LiveSettings;
@@ -15,6 +16,7 @@ import io.undertone.job.live.TrackingSettings;
 import io.undertone.job.postcall.AudioKeeping;
 import io.undertone.job.postcall.PostCallSettings;
 import io.undertone.job.reanalysis.KeepingSettings;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.job.voices.VoicesSettings;
 import io.undertone.udfs.call.AudioRetention;
@@ -64,7 +66,8 @@ public final class Settings {
                 audio(config),
                 TenantConsent.toRecording(config),
                 tracking(config),
-                judging(config));
+                judging(config),
+                quarantine(config));
     }
 
     private static TrackingSettings tracking(UndertoneConfig config) {
@@ -123,7 +126,12 @@ public final class Settings {
                 ReportingSettings.report(config),
                 ReportingSettings.analysis(config),
                 keeping(config),
-                audioKeeping(config));
+                audioKeeping(config),
+                quarantine(config));
+    }
+
+    private static Quarantine.Source quarantine(UndertoneConfig config) {
+        return new QuarantineTopic(config.kafka(), config.quarantine());
     }
 
     /** Calls are kept beside their audio, and written as patiently. */

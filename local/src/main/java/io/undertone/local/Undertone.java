@@ -9,6 +9,7 @@ import io.undertone.local.demo.DemoCommand;
 import io.undertone.local.enroll.EnrollCommand;
 import io.undertone.local.maintain.MaintainCommand;
 import io.undertone.local.models.ModelsCommand;
+import io.undertone.local.quarantine.QuarantineCommand;
 import io.undertone.local.reanalyse.ReanalyseCommand;
 import io.undertone.local.sql.SqlCommand;
 import io.undertone.local.system.RootCause;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ParseResult;
             RunCommand.class,
             ReanalyseCommand.class,
             MaintainCommand.class,
+            QuarantineCommand.class,
             MigrateCommand.class,
             CheckCommand.class,
             PlanCommand.class,

@@ -30,6 +30,7 @@ class UndertoneTest {
                 "run",
                 "reanalyse",
                 "maintain",
+                "quarantine",
                 "migrate",
                 "check",
                 "plan",

@@ -18,6 +18,7 @@ public record UndertoneConfig(
         MaintainConfig maintain,
         PrivacyConfig privacy,
         AlertsConfig alerts,
+        QuarantineConfig quarantine,
         ModelsConfig models,
         Map<String, TenantConfig> tenants)
         implements Serializable {

@@ -55,12 +55,14 @@ public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
     /**
      * The stage: answers come in any order. The batcher answers within its time-out; Flink's own, twice as long, is for one that
      * does not answer at all.
+     *
+     * @param asking this, or what guards it
      */
     public static <I, O> SingleOutputStreamOperator<O> ask(
-            DataStream<I> elements, ModelStage stage, Question<I, O> question, TypeInformation<O> answered) {
+            DataStream<I> elements, ModelStage stage, RichAsyncFunction<I, O> asking, TypeInformation<O> answered) {
         return AsyncDataStream.unorderedWait(
                         elements,
-                        new AskModel<>(stage, question),
+                        asking,
                         2L * stage.timeoutMillis(),
                         TimeUnit.MILLISECONDS,
                         stage.capacity())

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What flows along the live chain, in a call's own order: facts when they change, the word that media is taken back, media as chunks, then as frames with what was
- * heard and measured in them, each second of a leg, each window of a voice and each block of speech behind the frames that completed it, and at last the end. Exactly one of the nullable parts is there.
+ * heard and measured in them, each second of a leg, each window of a voice and each block of speech behind the frames that completed it, and at last the end. Exactly one of the nullable parts is there; none in the word that the call is put aside.
  *
  * @param origin of the record that brought it about; null when a deadline did
  * @param facts a copy that nobody changes
@@ -73,6 +73,11 @@ public record CallItem(
 
     static CallItem ended(CallId id, @Nullable RecordOrigin origin, EndedCallFacts ended) {
         return new CallItem(id, origin, null, null, null, NONE, null, null, null, null, ended);
+    }
+
+    /** The word that the call is put aside: nothing of it goes on. */
+    static CallItem aside(CallId id, @Nullable RecordOrigin origin) {
+        return new CallItem(id, origin, null, null, null, NONE, null, null, null, null, null);
     }
 
     @Override

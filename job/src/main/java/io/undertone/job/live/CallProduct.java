@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What leaves the chain of a call: a piece of audio to be stored or to be erased, or one of its numbered items: changed facts, a
  * second, an utterance, a window of a voice, speech, the word that a piece was cut or that media is taken back, the end. Further on, spoken seconds. Beside them, a
- * voiceprint that was asked for, and what somebody says of an alert. Exactly one is there. A POJO: it is the input of asynchronous
+ * voiceprint that was asked for, and what somebody says of an alert. Exactly one is there; none in the word that the call is put aside. A POJO: it is the input of asynchronous
  * stages, may wait in state, and so is part of checkpoints.
  */
 public class CallProduct implements Erasing<CallProduct> {
@@ -177,9 +177,20 @@ public class CallProduct implements Erasing<CallProduct> {
         return product;
     }
 
+    /** The word that the call is put aside: nothing of it goes on. */
+    static CallProduct aside(CallId id, @Nullable RecordOrigin origin) {
+        return new CallProduct(id, origin, UNORDERED);
+    }
+
     /** The same item in another order. */
     CallProduct numbered(long place) {
         number = place;
+        return this;
+    }
+
+    /** The same piece without its samples: it is lost. Everything else is as it was. */
+    CallProduct unwritten() {
+        muLaw = null;
         return this;
     }
 

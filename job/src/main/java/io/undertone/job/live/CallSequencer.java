@@ -94,6 +94,18 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
     }
 
     @Override
+    protected void leave(@Nullable MediaRecord record) throws Exception {
+        CallState call = Opened.of(calls).value();
+        if (call != null) {
+            Opened.of(calls).clear();
+            output.collect(new StreamRecord<>(CallItem.aside(call.id(), record == null ? null : record.origin)));
+        }
+        if (record != null) {
+            output.collect(REJECTED, new StreamRecord<>(Rejected.quarantined(Step.SEQUENCE_AUDIO, record)));
+        }
+    }
+
+    @Override
     protected long recordMillis(MediaRecord record) {
         return record.origin.recordMillis;
     }

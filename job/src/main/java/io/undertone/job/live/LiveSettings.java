@@ -1,6 +1,7 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.ConsentRule;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.udfs.call.LifecycleSettings;
 import io.undertone.udfs.speech.SpeechSettings;
@@ -17,4 +18,5 @@ public record LiveSettings(
         AudioStorage audio,
         ConsentRule recording,
         TrackingSettings tracking,
-        JudgingSettings judging) {}
+        JudgingSettings judging,
+        Quarantine.Source quarantine) {}

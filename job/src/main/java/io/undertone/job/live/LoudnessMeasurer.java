@@ -1,8 +1,8 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.CallFunction;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
-import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.LegSummary;
 import io.undertone.udfs.loudness.LevelReading;
@@ -15,7 +15,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +23,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned state: {@link LevelsCallState}, from a call's first facts to its end.
  */
-public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallItem, CallItem> {
+public final class LoudnessMeasurer extends CallFunction<CallItem, CallItem> {
     private transient @Nullable ValueState<LevelsCallState> calls;
 
+    public LoudnessMeasurer() {
+        super(Step.MEASURE_LOUDNESS);
+    }
+
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("levels", LevelsCallState.class));
     }
 
     @Override
-    public void processElement(CallItem item, Context ctx, Collector<CallItem> out) throws Exception {
-        try {
-            take(item, out);
-        } catch (Exception bug) {
-            throw StepFailure.in(Step.MEASURE_LOUDNESS, item, bug);
-        }
-    }
-
-    private void take(CallItem item, Collector<CallItem> out) throws Exception {
+    protected void take(CallItem item, Context ctx, Collector<CallItem> out) throws Exception {
         LevelsCallState call = Opened.of(calls).value();
         call = call == null ? new LevelsCallState() : call;
         if (item.ended() != null) {
@@ -59,6 +55,12 @@ public final class LoudnessMeasurer extends KeyedProcessFunction<String, CallIte
             measure(item, item.frames(), call, out);
         }
         Opened.of(calls).update(call);
+    }
+
+    @Override
+    protected void leave(CallItem item, Context ctx, Collector<CallItem> out) {
+        Opened.of(calls).clear();
+        out.collect(CallItem.aside(item.id(), item.origin()));
     }
 
     private static void measure(CallItem item, SpeechFrames frames, LevelsCallState call, Collector<CallItem> out) {

@@ -1,6 +1,7 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.ReadRecord;
+import io.undertone.job.runtime.Rejected.RecordPlace;
 import io.undertone.job.runtime.Seldom;
 import io.undertone.udfs.call.CallSignal;
 import io.undertone.udfs.call.MediaFrame;
@@ -23,5 +24,10 @@ public class MediaRecord extends ReadRecord {
     @Override
     public String key() {
         return tenantId + "|" + callId;
+    }
+
+    @Override
+    public @Nullable RecordPlace place() {
+        return frame == null ? null : new RecordPlace(frame.legId, frame.streamId, frame.sequence);
     }
 }

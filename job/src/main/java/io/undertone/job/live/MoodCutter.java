@@ -1,9 +1,9 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.CallFunction;
 import io.undertone.job.runtime.MoodRule;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
-import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.moods.MoodRights;
 import io.undertone.udfs.moods.MoodWindows;
 import io.undertone.udfs.moods.SpokenSecond;
@@ -12,7 +12,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned state: one {@link WindowedMoods} a part, from its first item to its end.
  */
-public final class MoodCutter extends KeyedProcessFunction<String, CallProduct, CallProduct> {
+public final class MoodCutter extends CallFunction<CallProduct, CallProduct> {
     /** To be read by the emotion model. */
     static final OutputTag<CallProduct> WINDOWS = new OutputTag<>("emotion-windows") {};
 
@@ -34,25 +33,19 @@ public final class MoodCutter extends KeyedProcessFunction<String, CallProduct, 
     private transient @Nullable MapState<String, WindowedMoods> parts;
 
     public MoodCutter(MoodRule moods) {
+        super(Step.CUT_MOOD_WINDOWS);
         this.moods = moods;
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         parts = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("moods", Types.STRING, Types.POJO(WindowedMoods.class)));
     }
 
     @Override
-    public void processElement(CallProduct item, Context ctx, Collector<CallProduct> out) throws Exception {
-        try {
-            take(item, ctx, out);
-        } catch (Exception bug) {
-            throw StepFailure.in(Step.CUT_MOOD_WINDOWS, item, bug);
-        }
-    }
-
-    private void take(CallProduct item, Context ctx, Collector<CallProduct> out) throws Exception {
+    protected void take(CallProduct item, Context ctx, Collector<CallProduct> out) throws Exception {
         String partKey = item.id.partKey();
         WindowedMoods call = Opened.of(parts).get(partKey);
         call = call == null ? new WindowedMoods() : call;
@@ -77,6 +70,12 @@ public final class MoodCutter extends KeyedProcessFunction<String, CallProduct, 
         } else {
             Opened.of(parts).remove(partKey);
         }
+    }
+
+    @Override
+    protected void leave(CallProduct item, Context ctx, Collector<CallProduct> out) {
+        Opened.of(parts).clear();
+        out.collect(CallProduct.aside(item.id, item.origin));
     }
 
     private record Seconds(CallProduct item, WindowedMoods call, Context ctx) implements MoodWindows.Sink {

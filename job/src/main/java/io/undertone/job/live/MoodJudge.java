@@ -106,6 +106,14 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
     }
 
     @Override
+    protected void leave(@Nullable CallProduct product) {
+        Opened.of(parts).clear();
+        if (product != null) {
+            output.collect(new StreamRecord<>(CallProduct.aside(product.id, product.origin)));
+        }
+    }
+
+    @Override
     protected long recordMillis(CallProduct product) {
         return product.origin == null ? Long.MAX_VALUE : product.origin.recordMillis;
     }

@@ -96,6 +96,14 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
     }
 
     @Override
+    protected void leave(@Nullable CallProduct product) {
+        Opened.of(parts).clear();
+        if (product != null) {
+            hand(CallProduct.aside(product.id, product.origin));
+        }
+    }
+
+    @Override
     protected long recordMillis(CallProduct product) {
         return product.origin == null ? Long.MAX_VALUE : product.origin.recordMillis;
     }

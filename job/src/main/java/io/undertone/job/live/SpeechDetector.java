@@ -2,6 +2,7 @@ package io.undertone.job.live;
 
 import io.undertone.job.runtime.FlinkFiles;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.call.EndedCallFacts;
@@ -40,7 +41,9 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
 
     private final SpeechSettings speech;
     private final SpeechBatching batching;
+    private Quarantine.Source source = Quarantine.NONE;
 
+    private transient @Nullable Quarantine aside;
     private transient @Nullable SileroVad vad;
     private transient @Nullable SpeechRounds rounds;
     private transient @Nullable ValueState<SpeechCallState> calls;
@@ -56,9 +59,16 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         this.batching = batching;
     }
 
+    /** The same step, which leaves alone what {@code quarantine} puts aside. */
+    SpeechDetector heeding(Quarantine.Source quarantine) {
+        source = quarantine;
+        return this;
+    }
+
     @Override
     public void open() throws Exception {
         super.open();
+        aside = source.open();
         vad = SileroVad.open(batching.models().store(new FlinkFiles()), batching.maxRows());
         rounds = new SpeechRounds(vad, speech, batching.maxRows());
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("speech", SpeechCallState.class));
@@ -71,6 +81,10 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     @Override
     public void processElement(StreamRecord<CallItem> record) throws Exception {
         CallItem item = record.getValue();
+        if (Opened.of(aside).holds(item)) {
+            leave(item);
+            return;
+        }
         List<LegScan> scans;
         try {
             scans = scans(item);
@@ -110,6 +124,9 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         if (flushTimer != null) {
             flushTimer.cancel(false);
         }
+        if (aside != null) {
+            aside.close();
+        }
         SileroVad open = vad;
         vad = null;
         try {
@@ -119,6 +136,14 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         } finally {
             super.close();
         }
+    }
+
+    /** The call is put aside: nothing of it is kept, and no more goes on than the word. */
+    private void leave(CallItem item) throws Exception {
+        flush();
+        setCurrentKey(item.key());
+        Opened.of(calls).clear();
+        output.collect(new StreamRecord<>(CallItem.aside(item.id(), item.origin())));
     }
 
     private List<LegScan> scans(CallItem item) throws Exception {

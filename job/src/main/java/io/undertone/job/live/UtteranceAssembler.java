@@ -1,12 +1,13 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.CallFunction;
 import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
-import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.speech.AssemblyCallState;
 import io.undertone.udfs.speech.Erasure;
 import io.undertone.udfs.speech.PieceFacts;
+import io.undertone.udfs.speech.PieceNames;
 import io.undertone.udfs.speech.SpeechSettings;
 import io.undertone.udfs.speech.UtteranceAssembly;
 import io.undertone.udfs.speech.UtteranceFacts;
@@ -14,7 +15,6 @@ import io.undertone.udfs.speech.UtteranceSettings;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned state: {@link AssemblyCallState}, from a call's first facts to its end.
  */
-public final class UtteranceAssembler extends KeyedProcessFunction<String, CallItem, CallProduct> {
+public final class UtteranceAssembler extends CallFunction<CallItem, CallProduct> {
     /** To be stored: they need no order. To be erased: behind the pieces whose numbers are below. At last the word that none comes. */
     static final OutputTag<CallProduct> PIECES = new OutputTag<>("pieces") {};
 
@@ -41,6 +41,7 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
 
     public UtteranceAssembler(
             SpeechSettings speech, UtteranceSettings utterances, String audioDirectory, ConsentRule consent) {
+        super(Step.ASSEMBLE_UTTERANCES);
         this.speech = speech;
         this.utterances = utterances;
         this.audioDirectory = audioDirectory;
@@ -48,21 +49,14 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         assembly = new UtteranceAssembly(speech, utterances, audioDirectory);
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("utterances", AssemblyCallState.class));
     }
 
     @Override
-    public void processElement(CallItem item, Context ctx, Collector<CallProduct> out) throws Exception {
-        try {
-            take(item, ctx, out);
-        } catch (Exception bug) {
-            throw StepFailure.in(Step.ASSEMBLE_UTTERANCES, item, bug);
-        }
-    }
-
-    private void take(CallItem item, Context ctx, Collector<CallProduct> out) throws Exception {
+    protected void take(CallItem item, Context ctx, Collector<CallProduct> out) throws Exception {
         AssemblyCallState call = Opened.of(calls).value();
         call = call == null ? new AssemblyCallState() : call;
         if (item.ended() != null) {
@@ -98,6 +92,28 @@ public final class UtteranceAssembler extends KeyedProcessFunction<String, CallI
             Opened.of(assembly).hear(item.id(), call, item.frames(), item.energies(), recording, collected);
         }
         Opened.of(calls).update(call);
+    }
+
+    @Override
+    protected void leave(CallItem item, Context ctx, Collector<CallProduct> out) throws Exception {
+        AssemblyCallState call = Opened.of(calls).value();
+        Opened.of(calls).clear();
+        if (call != null) {
+            eraseAudio(item, call, ctx);
+        }
+        out.collect(CallProduct.aside(item.id(), item.origin()));
+    }
+
+    /** Nobody will tell of the call, so nobody else would delete what is stored of it. */
+    private void eraseAudio(CallItem item, AssemblyCallState call, Context ctx) {
+        int orders = call.pieces == 0 ? 0 : 1;
+        if (orders > 0) {
+            Erasure all = Erasure.of(PieceNames.ofPart(audioDirectory, item.id()), Erasure.EVERYTHING);
+            ctx.output(PIECES, CallProduct.erasure(item.id(), item.origin(), call.pieces, all));
+        }
+        CallProduct none = CallProduct.erasure(item.id(), item.origin(), call.pieces, Erasure.none());
+        none.erasures = call.erasures + orders;
+        ctx.output(PIECES, none);
     }
 
     private boolean isRecorded(CallItem item, AssemblyCallState call) {

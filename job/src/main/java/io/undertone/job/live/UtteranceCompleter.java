@@ -1,8 +1,8 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.CallFunction;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
-import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.speech.PieceFacts;
 import io.undertone.udfs.speech.UtteranceFacts;
 import io.undertone.udfs.tracking.SpokenLeg;
@@ -11,7 +11,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Owned state: one {@link CompletionState} a part, from its first product to its end. No timer: the stage before answers every
  * piece, if need be as lost.
  */
-public final class UtteranceCompleter extends KeyedProcessFunction<String, CallProduct, CallProduct> {
+public final class UtteranceCompleter extends CallFunction<CallProduct, CallProduct> {
     /** Of a leg: an utterance has six pieces at most, and the last eight of a leg may come again with another speaker. */
     private static final int MOST_CLAIMED = 6 * SpokenLeg.MOST_RECENT;
 
@@ -32,22 +31,19 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
 
     private transient @Nullable MapState<String, CompletionState> parts;
 
+    public UtteranceCompleter() {
+        super(Step.COMPLETE_UTTERANCES);
+    }
+
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         parts = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("parts", Types.STRING, Types.POJO(CompletionState.class)));
     }
 
     @Override
-    public void processElement(CallProduct product, Context ctx, Collector<CallProduct> out) throws Exception {
-        try {
-            take(product, ctx, out);
-        } catch (Exception bug) {
-            throw StepFailure.in(Step.COMPLETE_UTTERANCES, product, bug);
-        }
-    }
-
-    private void take(CallProduct product, Context ctx, Collector<CallProduct> out) throws Exception {
+    protected void take(CallProduct product, Context ctx, Collector<CallProduct> out) throws Exception {
         if (product.erasure != null && !product.erasure.done) {
             return; // it goes to whoever carries it out
         }
@@ -71,6 +67,11 @@ public final class UtteranceCompleter extends KeyedProcessFunction<String, CallP
         } else {
             Opened.of(parts).put(partKey, part);
         }
+    }
+
+    @Override
+    protected void leave(CallProduct product, Context ctx, Collector<CallProduct> out) {
+        Opened.of(parts).clear(); // nobody is behind this step
     }
 
     private static void release(CallProduct product, CompletionState part, Collector<CallProduct> out) {

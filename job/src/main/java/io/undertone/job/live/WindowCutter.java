@@ -1,10 +1,10 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.CallFunction;
 import io.undertone.job.runtime.ConsentRule;
 import io.undertone.job.runtime.MoodRule;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
-import io.undertone.job.runtime.StepFailure;
 import io.undertone.udfs.call.CallFacts;
 import io.undertone.udfs.moods.MoodRights;
 import io.undertone.udfs.tracking.SpeechGathering;
@@ -14,7 +14,6 @@ import io.undertone.udfs.voices.VoiceWindows;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -24,32 +23,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned state: {@link WindowedCall}, from a call's first facts to its end.
  */
-public final class WindowCutter extends KeyedProcessFunction<String, CallItem, CallItem> {
+public final class WindowCutter extends CallFunction<CallItem, CallItem> {
     private final ConsentRule biometrics;
     private final MoodRule moods;
 
     private transient @Nullable ValueState<WindowedCall> calls;
 
     public WindowCutter(ConsentRule biometrics, MoodRule moods) {
+        super(Step.CUT_WINDOWS);
         this.biometrics = biometrics;
         this.moods = moods;
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("windows", WindowedCall.class));
     }
 
     @Override
-    public void processElement(CallItem item, Context ctx, Collector<CallItem> out) throws Exception {
-        try {
-            take(item, out);
-        } catch (Exception bug) {
-            throw StepFailure.in(Step.CUT_WINDOWS, item, bug);
-        }
-    }
-
-    private void take(CallItem item, Collector<CallItem> out) throws Exception {
+    protected void take(CallItem item, Context ctx, Collector<CallItem> out) throws Exception {
         WindowedCall call = Opened.of(calls).value();
         call = call == null ? new WindowedCall() : call;
         VoiceWindows.Sink windows =
@@ -85,6 +78,12 @@ public final class WindowCutter extends KeyedProcessFunction<String, CallItem, C
             out.collect(CallItem.facts(item.id(), item.origin(), call.facts.copy()));
         }
         Opened.of(calls).update(call);
+    }
+
+    @Override
+    protected void leave(CallItem item, Context ctx, Collector<CallItem> out) {
+        Opened.of(calls).clear();
+        out.collect(CallItem.aside(item.id(), item.origin()));
     }
 
     private boolean isAllowed(CallItem item, CallFacts facts) {

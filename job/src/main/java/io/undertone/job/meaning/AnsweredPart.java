@@ -18,6 +18,11 @@ public class AnsweredPart implements Keyed {
         this.meaning = meaning;
     }
 
+    /** Of a call that is put aside. */
+    static AnsweredPart notAsked(AnalysisPart part) {
+        return new AnsweredPart(part, PartMeaning.failed(part, part.tasks(), "QUARANTINED"));
+    }
+
     @Override
     public String key() {
         return part.key;

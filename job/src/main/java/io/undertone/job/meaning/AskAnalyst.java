@@ -1,6 +1,8 @@
 package io.undertone.job.meaning;
 
+import io.undertone.job.runtime.CallAsync;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
 import io.undertone.job.services.Asking;
@@ -8,6 +10,7 @@ import io.undertone.job.services.Turns;
 import io.undertone.udfs.meaning.AnalysisPart;
 import io.undertone.udfs.meaning.CallAnalyst;
 import io.undertone.udfs.meaning.PartMeaning;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -72,10 +75,15 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPa
      * {@link Turns} has one.
      */
     public static SingleOutputStreamOperator<AnsweredPart> ask(
-            DataStream<AnalysisPart> parts, AnalysisStage stage, AnalystFactory analysts, TopicBookFactory books) {
+            DataStream<AnalysisPart> parts, AnalysisStage stage, AskAnalyst asking, Quarantine.Source quarantine) {
         return AsyncDataStream.unorderedWait(
                         parts,
-                        new AskAnalyst(stage, analysts, books),
+                        new CallAsync<>(
+                                Step.ANALYSE,
+                                asking,
+                                quarantine,
+                                AnsweredPart::notAsked,
+                                part -> List.of(AnsweredPart.notAsked(part))),
                         0,
                         TimeUnit.MILLISECONDS,
                         stage.threads() + stage.queue())

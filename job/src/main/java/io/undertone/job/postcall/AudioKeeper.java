@@ -58,6 +58,12 @@ public final class AudioKeeper extends QuietOperator<ReportedAudio, DueAudio> {
         return null;
     }
 
+    /** What is kept is deleted when it is due, whatever is thought of its call: this step heeds no quarantine. */
+    @Override
+    protected void leave(@Nullable ReportedAudio report) {
+        throw new IllegalStateException("audio is not put aside");
+    }
+
     @Override
     protected long recordMillis(ReportedAudio report) {
         return report.origin == null ? Long.MAX_VALUE : report.origin.recordMillis;

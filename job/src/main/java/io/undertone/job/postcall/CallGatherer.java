@@ -111,10 +111,22 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
             return rules.dueMillis(call, quietSinceMillis());
         }
         Opened.of(orphaned).inc(call.doneMillis > 0 ? 0 : call.utterances);
+        clear();
+        return null;
+    }
+
+    @Override
+    protected void leave(@Nullable CallPart part) throws Exception {
+        clear();
+        if (part != null) {
+            output.collect(REJECTED, new StreamRecord<>(Rejected.quarantined(Step.GATHER_CALLS, part)));
+        }
+    }
+
+    private void clear() {
         Opened.of(calls).clear();
         Opened.of(utterances).clear();
         Opened.of(windows).clear();
-        return null;
     }
 
     @Override

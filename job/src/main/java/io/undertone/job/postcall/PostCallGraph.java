@@ -32,6 +32,7 @@ import io.undertone.job.report.MeaningGatherer;
 import io.undertone.job.report.ReportRows;
 import io.undertone.job.report.WordsGatherer;
 import io.undertone.job.runtime.Admission;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.words.AskTranscriber;
 import io.undertone.job.words.TranscribedPack;
@@ -45,7 +46,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.formats.avro.typeutils.AvroTypeInfo;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The post-call leg: what becomes of a call when it is over, and of its alerts while it goes on. */
 public final class PostCallGraph {
@@ -58,14 +58,15 @@ public final class PostCallGraph {
 
     /** Builds the graph between {@code in} and {@code out}. */
     public static void build(PostCallInlets in, PostCallOutlets out, PostCallSettings settings) {
-        var utterances = ADMIT_UTTERANCES.on(in.utterances().process(new Admission<>(ADMIT_UTTERANCES)));
-        var ended = ADMIT_ENDED_CALLS.on(in.endedCalls().process(new Admission<>(ADMIT_ENDED_CALLS)));
-        var windows = ADMIT_WINDOWS.on(in.windows().process(new Admission<>(ADMIT_WINDOWS)));
+        Quarantine.Source aside = settings.quarantine();
+        var utterances = ADMIT_UTTERANCES.on(in.utterances().process(new Admission<>(ADMIT_UTTERANCES, aside)));
+        var ended = ADMIT_ENDED_CALLS.on(in.endedCalls().process(new Admission<>(ADMIT_ENDED_CALLS, aside)));
+        var windows = ADMIT_WINDOWS.on(in.windows().process(new Admission<>(ADMIT_WINDOWS, aside)));
         var again = ADMIT_KEPT_CALLS.on(LOAD_KEPT_CALLS
-                .on(KeptCallLoader.load(in.reanalyses(), settings.keeping()))
-                .process(new Admission<>(ADMIT_KEPT_CALLS)));
+                .on(KeptCallLoader.load(in.reanalyses(), settings.keeping(), aside))
+                .process(new Admission<>(ADMIT_KEPT_CALLS, aside)));
 
-        var gatherer = new CallGatherer(settings.gathering(), settings.patience());
+        var gatherer = new CallGatherer(settings.gathering(), settings.patience()).heeding(aside);
         var gathered = GATHER_CALLS.on(
                 byCall(utterances.union(ended, windows, again)).transform("gather", GATHERED, gatherer));
         var reports = DESCRIBE_CALLS
@@ -74,7 +75,7 @@ public final class PostCallGraph {
                 .returns(REPORT);
         out.silences().take(reports.getSideOutput(CallDescriber.SILENCES));
         out.windows().take(reports.getSideOutput(CallDescriber.WINDOWS));
-        var notKept = KEEP_CALLS.on(CallKeeper.keep(reports.getSideOutput(CallDescriber.KEPT), settings.keeping()));
+        var notKept = KEEP_CALLS.on(CallKeeper.keep(reports.getSideOutput(CallDescriber.KEPT), settings.keeping(), aside));
         report(reports, out, settings);
 
         out.deadLetters()
@@ -91,15 +92,15 @@ public final class PostCallGraph {
     /** What was said in a call and what was meant goes into its rows. */
     private static void report(
             SingleOutputStreamOperator<CallReport> reports, PostCallOutlets out, PostCallSettings settings) {
-        var words = TRANSCRIBE.on(transcribe(reports.getSideOutput(CallDescriber.PACKS), settings.words()));
+        var words = TRANSCRIBE.on(transcribe(reports.getSideOutput(CallDescriber.PACKS), settings));
         var said = GATHER_WORDS.on(byCall(reports)
                 .connect(byCall(words))
-                .process(new WordsGatherer(settings.report()))
+                .process(new WordsGatherer(settings.report()).heeding(settings.quarantine()))
                 .returns(REPORT));
-        var meanings = ANALYSE.on(analyse(said.getSideOutput(WordsGatherer.PARTS), settings.analysis()));
+        var meanings = ANALYSE.on(analyse(said.getSideOutput(WordsGatherer.PARTS), settings));
         var meant = GATHER_MEANING.on(byCall(said)
                 .connect(byCall(meanings))
-                .process(new MeaningGatherer())
+                .process(new MeaningGatherer().heeding(settings.quarantine()))
                 .returns(REPORT));
         var calls = SPLIT_REPORTS.on(meant.process(new ReportRows()).returns(new AvroTypeInfo<>(Call.class)));
         out.calls().take(calls);
@@ -113,32 +114,36 @@ public final class PostCallGraph {
     /** Events of alerts and what people said to them are rows while their calls go on. Returns what is no such record. */
     private static DataStream<Rejected> tellOfAlerts(
             PostCallInlets in, PostCallOutlets out, PostCallSettings settings) {
-        var alerts = ADMIT_ALERTS.on(in.alerts().process(new Admission<>(ADMIT_ALERTS)));
-        var verdicts = ADMIT_VERDICTS.on(in.verdicts().process(new Admission<>(ADMIT_VERDICTS)));
+        Quarantine.Source aside = settings.quarantine();
+        var alerts = ADMIT_ALERTS.on(in.alerts().process(new Admission<>(ADMIT_ALERTS, aside)));
+        var verdicts = ADMIT_VERDICTS.on(in.verdicts().process(new Admission<>(ADMIT_VERDICTS, aside)));
         long memory = settings.gathering().memoryMillis();
+        var alertRows = new RepeatDropper<AlertRecord, AlertEvent>(
+                DESCRIBE_ALERTS, settings.patience(), memory, AlertRows::of);
+        var verdictRows = new RepeatDropper<VerdictRecord, FeedbackRow>(
+                DESCRIBE_VERDICTS, settings.patience(), memory, AlertRows::of);
         out.alerts()
                 .take(DESCRIBE_ALERTS.on(byCall(alerts)
-                        .transform(
-                                "describe",
-                                new AvroTypeInfo<>(AlertEvent.class),
-                                new RepeatDropper<>(DESCRIBE_ALERTS, settings.patience(), memory, AlertRows::of))));
+                        .transform("describe", new AvroTypeInfo<>(AlertEvent.class), alertRows.heeding(aside))));
         out.verdicts()
                 .take(DESCRIBE_VERDICTS.on(byCall(verdicts)
-                        .transform(
-                                "describe",
-                                new AvroTypeInfo<>(FeedbackRow.class),
-                                new RepeatDropper<>(DESCRIBE_VERDICTS, settings.patience(), memory, AlertRows::of))));
+                        .transform("describe", new AvroTypeInfo<>(FeedbackRow.class), verdictRows.heeding(aside))));
         return alerts.getSideOutput(Admission.REJECTED).union(verdicts.getSideOutput(Admission.REJECTED));
     }
 
     /** Packs of few calls at once, so they are dealt out. Without a transcriber there are none. */
     private static SingleOutputStreamOperator<TranscribedPack> transcribe(
-            DataStream<Pack> packs, @Nullable WordsSettings settings) {
-        return settings == null ? packs.flatMap(new NoTranscriber()) : AskTranscriber.ask(packs.rebalance(), settings);
+            DataStream<Pack> packs, PostCallSettings settings) {
+        WordsSettings words = settings.words();
+        return words == null
+                ? packs.flatMap(new NoTranscriber())
+                : AskTranscriber.ask(packs.rebalance(), words, settings.quarantine());
     }
 
     private static SingleOutputStreamOperator<AnsweredPart> analyse(
-            DataStream<AnalysisPart> parts, AnalysisSettings settings) {
-        return AskAnalyst.ask(parts.rebalance(), settings.stage(), settings.analysts(), settings.topics());
+            DataStream<AnalysisPart> parts, PostCallSettings settings) {
+        AnalysisSettings analysis = settings.analysis();
+        var asking = new AskAnalyst(analysis.stage(), analysis.analysts(), analysis.topics());
+        return AskAnalyst.ask(parts.rebalance(), analysis.stage(), asking, settings.quarantine());
     }
 }

@@ -3,6 +3,7 @@ package io.undertone.job.postcall;
 import io.undertone.job.meaning.AnalysisSettings;
 import io.undertone.job.reanalysis.KeepingSettings;
 import io.undertone.job.report.ReportSettings;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.QuietOperator.Patience;
 import io.undertone.job.words.WordsSettings;
 import io.undertone.udfs.call.GatherRules;
@@ -22,4 +23,5 @@ public record PostCallSettings(
         ReportSettings report,
         AnalysisSettings analysis,
         KeepingSettings keeping,
-        AudioKeeping audio) {}
+        AudioKeeping audio,
+        Quarantine.Source quarantine) {}

@@ -62,9 +62,14 @@ public final class RepeatDropper<E extends ToldOnce, R> extends QuietOperator<E,
         if (due > nowMillis) {
             return due;
         }
+        leave(null);
+        return null;
+    }
+
+    @Override
+    protected void leave(@Nullable E element) {
         Opened.of(told).clear();
         Opened.of(lastMillis).clear();
-        return null;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.undertone.job.reanalysis;
 
+import io.undertone.job.runtime.CallAsync;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Step;
 import io.undertone.udfs.call.RecordOrigin;
@@ -34,10 +36,11 @@ public final class CallKeeper extends RichAsyncFunction<KeptCall, Rejected> {
     }
 
     /** The stage. */
-    public static SingleOutputStreamOperator<Rejected> keep(DataStream<KeptCall> calls, KeepingSettings settings) {
+    public static SingleOutputStreamOperator<Rejected> keep(
+            DataStream<KeptCall> calls, KeepingSettings settings, Quarantine.Source quarantine) {
         return AsyncDataStream.unorderedWait(
                         calls,
-                        new CallKeeper(settings),
+                        CallAsync.of(Step.KEEP_CALLS, new CallKeeper(settings), quarantine, call -> List.of()),
                         settings.timeoutMillis(),
                         TimeUnit.MILLISECONDS,
                         settings.capacity())

@@ -1,5 +1,6 @@
 package io.undertone.job.reanalysis;
 
+import io.undertone.job.runtime.Keyed;
 import io.undertone.udfs.call.EndedCallFacts;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.moods.WindowFacts;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a call as it was gathered, before anybody was asked about it: no words. A POJO: it waits in checkpoints for its file. */
-public class KeptCall {
+public class KeptCall implements Keyed {
     public EndedCallFacts ended = new EndedCallFacts();
     /** Where its header lies; nothing of that is kept. */
     public @Nullable RecordOrigin origin;
@@ -21,4 +22,14 @@ public class KeptCall {
     public boolean complete;
 
     public KeptCall() {}
+
+    @Override
+    public String key() {
+        return ended.id.key();
+    }
+
+    @Override
+    public @Nullable RecordOrigin origin() {
+        return origin;
+    }
 }

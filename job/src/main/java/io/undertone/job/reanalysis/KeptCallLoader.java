@@ -1,7 +1,10 @@
 package io.undertone.job.reanalysis;
 
 import io.undertone.job.postcall.CallPart;
+import io.undertone.job.runtime.CallAsync;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Quarantine;
+import io.undertone.job.runtime.Step;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +33,15 @@ public final class KeptCallLoader extends RichAsyncFunction<Reanalysis, CallPart
     }
 
     /** The stage. */
-    public static SingleOutputStreamOperator<CallPart> load(DataStream<Reanalysis> requests, KeepingSettings settings) {
+    public static SingleOutputStreamOperator<CallPart> load(
+            DataStream<Reanalysis> requests, KeepingSettings settings, Quarantine.Source quarantine) {
         return AsyncDataStream.unorderedWait(
                         requests,
-                        new KeptCallLoader(settings),
+                        CallAsync.of(
+                                Step.LOAD_KEPT_CALLS,
+                                new KeptCallLoader(settings),
+                                quarantine,
+                                request -> List.of(part(request))),
                         settings.timeoutMillis(),
                         TimeUnit.MILLISECONDS,
                         settings.capacity())

@@ -2,6 +2,7 @@ package io.undertone.job.report;
 
 import io.undertone.job.runtime.Keyed;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
 import java.util.ArrayList;
@@ -26,18 +27,27 @@ public abstract class AnswerGatherer<A extends Keyed>
         extends KeyedCoProcessFunction<String, CallReport, A, CallReport> {
     private final Step step;
     private final TypeInformation<A> answer;
+    private Quarantine.Source source = Quarantine.NONE;
 
     private transient @Nullable ValueState<CallReport> reports;
     private transient @Nullable ListState<A> answers;
     private transient @Nullable ValueState<Integer> counts;
+    private transient @Nullable Quarantine aside;
 
     protected AnswerGatherer(Step step, TypeInformation<A> answer) {
         this.step = step;
         this.answer = answer;
     }
 
+    /** The same step, which leaves alone what {@code quarantine} puts aside. */
+    public final AnswerGatherer<A> heeding(Quarantine.Source quarantine) {
+        source = quarantine;
+        return this;
+    }
+
     @Override
     public void open(OpenContext context) throws Exception {
+        aside = source.open();
         reports = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("report", TypeInformation.of(CallReport.class)));
         answers = getRuntimeContext().getListState(new ListStateDescriptor<>("answers", answer));
@@ -47,7 +57,11 @@ public abstract class AnswerGatherer<A extends Keyed>
     @Override
     public void processElement1(CallReport report, Context ctx, Collector<CallReport> out) throws Exception {
         try {
-            proceed(report, answered(), ctx, out);
+            if (Opened.of(aside).holds(report)) {
+                clear();
+            } else {
+                proceed(report, answered(), ctx, out);
+            }
         } catch (Exception bug) {
             throw StepFailure.in(step, report, bug);
         }
@@ -56,22 +70,37 @@ public abstract class AnswerGatherer<A extends Keyed>
     @Override
     public void processElement2(A one, Context ctx, Collector<CallReport> out) throws Exception {
         try {
-            Opened.of(answers).add(one);
-            int answered = answered() + 1;
-            CallReport report = Opened.of(reports).value();
-            if (report == null) {
-                Opened.of(counts).update(answered);
+            if (Opened.of(aside).holds(one)) {
+                clear();
             } else {
-                proceed(report, answered, ctx, out);
+                take(one, ctx, out);
             }
         } catch (Exception bug) {
             throw StepFailure.in(step, one, bug);
         }
     }
 
+    @Override
+    public void close() throws Exception {
+        if (aside != null) {
+            aside.close();
+        }
+    }
+
     /** Adds what was answered to a report, and hands it on. */
     protected abstract void complete(CallReport report, List<A> answers, Context ctx, Collector<CallReport> out)
             throws Exception;
+
+    private void take(A one, Context ctx, Collector<CallReport> out) throws Exception {
+        Opened.of(answers).add(one);
+        int answered = answered() + 1;
+        CallReport report = Opened.of(reports).value();
+        if (report == null) {
+            Opened.of(counts).update(answered);
+        } else {
+            proceed(report, answered, ctx, out);
+        }
+    }
 
     private void proceed(CallReport report, int answered, Context ctx, Collector<CallReport> out) throws Exception {
         if (answered < report.asked) {
@@ -81,10 +110,15 @@ public abstract class AnswerGatherer<A extends Keyed>
         }
         List<A> all = new ArrayList<>();
         Opened.of(answers).get().forEach(all::add);
+        clear();
+        complete(report, all, ctx, out);
+    }
+
+    /** Also of a call that is put aside: every answer comes, and each finds this, so nothing stays behind the last. */
+    private void clear() {
         Opened.of(reports).clear();
         Opened.of(answers).clear();
         Opened.of(counts).clear();
-        complete(report, all, ctx, out);
     }
 
     private int answered() throws Exception {

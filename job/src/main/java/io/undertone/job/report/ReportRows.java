@@ -1,5 +1,7 @@
 package io.undertone.job.report;
 
+import io.undertone.job.runtime.Step;
+import io.undertone.job.runtime.StepFailure;
 import io.undertone.schema.Call;
 import io.undertone.schema.CallAnalysis;
 import io.undertone.schema.Utterance;
@@ -20,7 +22,15 @@ public final class ReportRows extends ProcessFunction<CallReport, Call> {
             new OutputTag<>("audio", TypeInformation.of(ReportedAudio.class));
 
     @Override
-    public void processElement(CallReport report, Context ctx, Collector<Call> out) {
+    public void processElement(CallReport report, Context ctx, Collector<Call> out) throws Exception {
+        try {
+            split(report, ctx, out);
+        } catch (Exception bug) {
+            throw StepFailure.in(Step.SPLIT_REPORTS, report, bug);
+        }
+    }
+
+    private static void split(CallReport report, Context ctx, Collector<Call> out) {
         out.collect(report.call);
         report.utterances.forEach(row -> ctx.output(UTTERANCES, row));
         ctx.output(ANALYSES, Analyses.of(report.call));

@@ -18,4 +18,9 @@ public abstract class ReadRecord implements Keyed {
     public RecordOrigin origin() {
         return origin;
     }
+
+    /** Which frame it is; null where it is none. */
+    public Rejected.@Nullable RecordPlace place() {
+        return null;
+    }
 }

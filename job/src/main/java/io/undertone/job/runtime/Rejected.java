@@ -24,4 +24,18 @@ public record Rejected(
     public static Rejected ofTenant(Step step, String reason, String detail, String tenantId, RecordOrigin origin) {
         return new Rejected(step.uid(), reason, detail, tenantId, null, null, origin);
     }
+
+    /** A record of a call that is put aside. */
+    public static Rejected quarantined(Step step, ReadRecord record) {
+        String call = Quarantine.callOf(record.key());
+        int bar = call.indexOf('|');
+        return new Rejected(
+                step.uid(),
+                "QUARANTINED",
+                "the call is in quarantine; 'undertone quarantine remove' releases it",
+                call.substring(0, bar),
+                call.substring(bar + 1),
+                record.place(),
+                record.origin);
+    }
 }

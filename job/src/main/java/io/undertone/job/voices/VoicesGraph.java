@@ -11,7 +11,10 @@ import static io.undertone.job.runtime.Step.KEEP_VOICES;
 import io.undertone.job.inference.AskModel;
 import io.undertone.job.inference.ModelStage;
 import io.undertone.job.runtime.Admission;
+import io.undertone.job.runtime.CallAsync;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Step;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -49,6 +52,11 @@ public final class VoicesGraph {
     }
 
     private static SingleOutputStreamOperator<VoiceRecord> embed(DataStream<VoiceRecord> heard, ModelStage model) {
-        return AskModel.ask(heard, model, new EnrolmentQuestion(), TypeInformation.of(VoiceRecord.class));
+        var asking = new AskModel<>(model, new EnrolmentQuestion());
+        return AskModel.ask(
+                heard,
+                model,
+                CallAsync.of(EMBED_VOICES, asking, Quarantine.NONE, List::of),
+                TypeInformation.of(VoiceRecord.class));
     }
 }

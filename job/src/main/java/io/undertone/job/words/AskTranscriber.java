@@ -1,6 +1,8 @@
 package io.undertone.job.words;
 
+import io.undertone.job.runtime.CallAsync;
 import io.undertone.job.runtime.Opened;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
 import io.undertone.job.services.Asking;
@@ -15,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +55,17 @@ public final class AskTranscriber extends RichAsyncFunction<Pack, TranscribedPac
      * The stage: answers come in any order. Flink has no time-out for it, which would count from when a pack begins to wait;
      * {@link Turns} has one.
      */
-    public static SingleOutputStreamOperator<TranscribedPack> ask(DataStream<Pack> packs, WordsSettings settings) {
+    public static SingleOutputStreamOperator<TranscribedPack> ask(
+            DataStream<Pack> packs, WordsSettings settings, Quarantine.Source quarantine) {
+        var asking = new AskTranscriber(settings, () -> new OpenAiTranscriber(settings, Clock.systemUTC()));
         return AsyncDataStream.unorderedWait(
                         packs,
-                        new AskTranscriber(settings, () -> new OpenAiTranscriber(settings, Clock.systemUTC())),
+                        new CallAsync<>(
+                                Step.TRANSCRIBE,
+                                asking,
+                                quarantine,
+                                TranscribedPack::notAsked,
+                                pack -> List.of(TranscribedPack.notAsked(pack))),
                         0,
                         TimeUnit.MILLISECONDS,
                         settings.capacity() + settings.queue())

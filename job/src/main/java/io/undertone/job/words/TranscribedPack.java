@@ -42,6 +42,11 @@ public class TranscribedPack implements Keyed {
         this.millis = millis;
     }
 
+    /** Of a call that is put aside. */
+    static TranscribedPack notAsked(Pack pack) {
+        return new TranscribedPack(pack, "", List.of(), Transcription.failed(WordsFailure.TIMEOUT, 0), 0);
+    }
+
     @Override
     public String key() {
         return pack.key;

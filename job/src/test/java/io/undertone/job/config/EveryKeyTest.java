@@ -139,6 +139,7 @@ final class EveryKeyTest {
             change("alerts.frustration.exit", 0.3, 0.3),
             change("alerts.raised_voice.enter_db", 9, 9.0),
             change("alerts.raised_voice.exit_db", 4, 4.0),
+            change("quarantine.calls", Map.of("acme|c-1", "crashes"), Map.of("acme|c-1", "crashes")),
             change("models.directory", "/models", "/models"),
             change("models.cache", "/cache", "/cache"),
             change("models.gpu", true, true),

@@ -50,6 +50,7 @@ public final class ConfigOptions {
                 config.maintain(),
                 config.privacy(),
                 config.alerts(),
+                config.quarantine(),
                 ofProject(config.models()),
                 config.tenants());
     }
