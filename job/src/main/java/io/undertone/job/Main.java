@@ -1,10 +1,12 @@
 package io.undertone.job;
 
+import io.undertone.job.access.Access;
 import io.undertone.job.config.ConfigLoader;
 import io.undertone.job.config.InvalidConfigException;
 import io.undertone.job.config.UndertoneConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -48,6 +50,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
         UndertoneConfig loaded = config();
         requireModels(loaded);
+        requireAccess(loaded);
         StreamExecutionEnvironment.getExecutionEnvironment().executeAsync(Legs.graph(leg, loaded));
         return 0;
     }
@@ -57,6 +60,13 @@ public final class Main implements Callable<Integer> {
             Legs.requireModels(leg, loaded);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void requireAccess(UndertoneConfig loaded) throws InterruptedException {
+        List<String> refusals = Access.refusals(leg, loaded);
+        if (!refusals.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), String.join("\n", refusals));
         }
     }
 

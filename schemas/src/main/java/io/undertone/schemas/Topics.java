@@ -27,7 +27,7 @@ public final class Topics {
             ReleasedSchemas.RECORDS.stream().map(Class::getSimpleName).collect(Collectors.toUnmodifiableSet());
 
     /** Nothing is guessed: an unknown, missing, repeated or mistyped key is an error. */
-    private static final ObjectMapper STRICT = YAMLMapper.builder()
+    static final ObjectMapper STRICT = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

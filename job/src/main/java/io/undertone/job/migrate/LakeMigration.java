@@ -1,5 +1,7 @@
 package io.undertone.job.migrate;
 
+import io.undertone.job.access.AccessDeniedException;
+import io.undertone.job.access.LakeAccess;
 import io.undertone.job.config.LakeConfig;
 import io.undertone.job.lake.Lake;
 import io.undertone.job.lake.LakeTable;
@@ -47,6 +49,19 @@ public final class LakeMigration {
     }
 
     private Summary visit(boolean create) {
+        Summary tables = visited(create);
+        if (!tables.ok()) {
+            return tables;
+        }
+        try {
+            LakeAccess.require(config);
+            return tables;
+        } catch (AccessDeniedException | IOException e) {
+            return tables.and(Summary.problem(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Summary visited(boolean create) {
         try {
             Catalog catalog = lake.catalogLoader().loadCatalog();
             try {

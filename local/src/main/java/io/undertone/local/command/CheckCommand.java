@@ -1,7 +1,9 @@
 package io.undertone.local.command;
 
 import io.undertone.job.Leg;
+import io.undertone.job.LegConverter;
 import io.undertone.job.Legs;
+import io.undertone.job.access.Access;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.migrate.Migration;
 import io.undertone.job.migrate.Summary;
@@ -11,9 +13,11 @@ import io.undertone.udfs.model.ModelStore;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code undertone check}: what would keep the legs from starting, a line each. Changes nothing. */
@@ -24,6 +28,13 @@ import picocli.CommandLine.Spec;
 public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config = new ConfigOptions();
+
+    @Option(
+            names = "--leg",
+            paramLabel = "LEG",
+            converter = LegConverter.class,
+            description = "And whether the services let this leg do what it needs, with the configuration's own users.")
+    private @Nullable Leg leg;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -36,7 +47,16 @@ public final class CheckCommand implements Callable<Integer> {
         boolean modelsAreGood = models(loaded, out);
         Summary services = Migration.check(loaded);
         out.println(services);
-        return modelsAreGood && services.ok() ? 0 : 1;
+        return modelsAreGood && services.ok() && access(loaded, out) ? 0 : 1;
+    }
+
+    private boolean access(UndertoneConfig config, PrintWriter out) throws InterruptedException {
+        if (leg == null) {
+            return true;
+        }
+        List<String> refusals = Access.refusals(leg, config);
+        refusals.forEach(refusal -> out.println("PROBLEM " + refusal));
+        return refusals.isEmpty();
     }
 
     private static boolean models(UndertoneConfig config, PrintWriter out) {

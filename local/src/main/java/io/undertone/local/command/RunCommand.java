@@ -35,7 +35,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         UndertoneConfig loaded = config.load(spec);
-        Readiness.require(loaded);
+        Readiness.require(leg, loaded);
         Legs.requireModels(leg, loaded);
         spec.commandLine().getErr().printf("leg %s runs; Ctrl-C stops it%n", leg);
         StreamExecutionEnvironment.getExecutionEnvironment().execute(Legs.graph(leg, loaded));

@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -20,6 +23,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int NODE_ID = 1;
+    private static final Set<String> LISTS =
+            Set.of("listeners", "advertised.listeners", "listener.security.protocol.map");
+    private static final BinaryOperator<Object> JOINED = (own, more) -> own + "," + more;
 
     private final KafkaRaftServer server;
     private final int port;
@@ -31,10 +37,17 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a node that keeps its data in {@code directory}, on {@code port} or, if that is 0, on a free one. */
     public static EmbeddedBroker start(Path directory, int port) throws Exception {
+        return start(directory, port, Map.of());
+    }
+
+    /** As such, with settings over its own; listeners are added to them. Its own one asks nobody who he is. */
+    public static EmbeddedBroker start(Path directory, int port, Map<String, String> more) throws Exception {
         int claimed = Port.claim(port, "the broker");
         Files.createDirectories(directory);
         format(directory);
-        var server = new KafkaRaftServer(new KafkaConfig(settings(directory, claimed)), Time.SYSTEM);
+        Properties settings = settings(directory, claimed);
+        more.forEach((key, value) -> settings.merge(key, value, LISTS.contains(key) ? JOINED : (own, other) -> other));
+        var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** A PostgreSQL server, a process beside this JVM that ends with it. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -15,19 +16,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final Map<String, String> settings;
     private EmbeddedPostgres server;
 
-    private EmbeddedDatabase(Path directory, int port) throws IOException {
+    private EmbeddedDatabase(Path directory, int port, Map<String, String> settings) throws IOException {
         this.directory = directory;
         this.port = port;
-        this.server = launch(directory, port);
+        this.settings = settings;
+        this.server = launch();
     }
 
     /** Starts a server with its data in {@code directory}, on {@code port} or, if that is 0, on a free one. */
     public static EmbeddedDatabase start(Path directory, int port) throws IOException {
+        return start(directory, port, Map.of());
+    }
+
+    /** As such, with settings of {@code postgresql.conf} over its own. */
+    public static EmbeddedDatabase start(Path directory, int port, Map<String, String> settings) throws IOException {
         int claimed = Port.claim(port, "PostgreSQL");
         Files.createDirectories(directory);
-        return new EmbeddedDatabase(directory, claimed);
+        return new EmbeddedDatabase(directory, claimed, Map.copyOf(settings));
     }
 
     /** JDBC address of the database. */
@@ -37,7 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts the server anew after {@link #close}, with the same data on the same port. */
     public void reopen() throws IOException {
-        server = launch(directory, port);
+        server = launch();
     }
 
     /** Who may do everything. */
@@ -55,9 +63,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         server.close();
     }
 
-    private static EmbeddedPostgres launch(Path directory, int port) throws IOException {
+    private EmbeddedPostgres launch() throws IOException {
         Redirect log = Redirect.appendTo(directory.resolve("server.log").toFile());
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setPort(port)
@@ -68,8 +76,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "off") // a run's database need not survive a power cut
                 .setServerConfig("log_error_verbosity", "terse") // else its log quotes the rows that it refuses
                 .setOutputRedirector(log)
-                .setErrorRedirector(log)
-                .start();
+                .setErrorRedirector(log);
+        settings.forEach(builder::setServerConfig);
+        return builder.start();
     }
 
     @Override
