@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,10 @@ public final class KafkaRecordSink implements RecordSink {
     }
 
     /** Connects; the exception names the address where no broker answers within the patience or the topic is missing. */
-    public static KafkaRecordSink connect(String bootstrap, String topic, Duration patience) throws IOException {
-        requireTopic(bootstrap, topic, patience);
+    public static KafkaRecordSink connect(KafkaAddress address, String topic, Duration patience) throws IOException {
+        requireTopic(address, topic, patience);
         int millis = Math.toIntExact(patience.toMillis());
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
+        Map<String, Object> config = address.client(Map.of(
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 ProducerConfig.LINGER_MS_CONFIG,
@@ -53,9 +52,14 @@ public final class KafkaRecordSink implements RecordSink {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 millis / 2,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                millis);
+                millis));
         var serializer = new ByteArraySerializer();
-        return new KafkaRecordSink(new KafkaProducer<>(config, serializer, serializer), topic, bootstrap);
+        return new KafkaRecordSink(new KafkaProducer<>(config, serializer, serializer), topic, address.bootstrap());
+    }
+
+    /** Where nobody is asked who he is. */
+    public static KafkaRecordSink connect(String bootstrap, String topic, Duration patience) throws IOException {
+        return connect(KafkaAddress.of(bootstrap), topic, patience);
     }
 
     @Override
@@ -99,12 +103,12 @@ public final class KafkaRecordSink implements RecordSink {
                 cause);
     }
 
-    private static void requireTopic(String bootstrap, String topic, Duration patience) throws IOException {
+    private static void requireTopic(KafkaAddress address, String topic, Duration patience) throws IOException {
+        String bootstrap = address.bootstrap();
         int millis = Math.toIntExact(patience.toMillis());
-        Map<String, Object> config = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+        Map<String, Object> config = address.client(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis));
         try (Admin admin = Admin.create(config)) {
             admin.describeTopics(List.of(topic)).allTopicNames().get();
         } catch (ExecutionException e) {
@@ -121,6 +125,12 @@ public final class KafkaRecordSink implements RecordSink {
         if (cause instanceof UnknownTopicOrPartitionException) {
             return new IOException(
                     "the broker at %s has no topic %s; 'undertone migrate' creates it".formatted(bootstrap, topic),
+                    cause);
+        }
+        if (cause instanceof TopicAuthorizationException) {
+            return new IOException(
+                    "the broker at %s does not let this user write to topic %s (docs/security.md)"
+                            .formatted(bootstrap, topic),
                     cause);
         }
         if (cause instanceof TimeoutException) {

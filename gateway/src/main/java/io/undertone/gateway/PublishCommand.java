@@ -31,8 +31,8 @@ public final class PublishCommand implements Callable<Integer> {
     @Mixin
     WatchOptions watch = new WatchOptions();
 
-    @Option(names = "--bootstrap", required = true, paramLabel = "HOST:PORT", description = "The Kafka broker.")
-    String bootstrap = "";
+    @Mixin
+    BrokerOptions brokerOptions = new BrokerOptions();
 
     @Option(names = "--tenant", defaultValue = "default", description = "Whose calls (default: ${DEFAULT-VALUE}).")
     String tenant = "";
@@ -57,7 +57,7 @@ public final class PublishCommand implements Callable<Integer> {
 
     public PublishCommand() {
         this(
-                bootstrap -> KafkaRecordSink.connect(bootstrap, TOPIC, KafkaRecordSink.PATIENCE),
+                address -> KafkaRecordSink.connect(address, TOPIC, KafkaRecordSink.PATIENCE),
                 Clock.systemUTC(),
                 Pacer.SYSTEM);
     }
@@ -79,7 +79,7 @@ public final class PublishCommand implements Callable<Integer> {
         } catch (IOException e) {
             return failed(e);
         }
-        try (RecordSink sink = broker.connect(bootstrap)) {
+        try (RecordSink sink = broker.connect(brokerOptions.address())) {
             work.publishTo(sink);
             return 0;
         } catch (IOException e) {
@@ -149,6 +149,6 @@ public final class PublishCommand implements Callable<Integer> {
     /** Opens the way to a broker. */
     @FunctionalInterface
     interface Broker {
-        RecordSink connect(String bootstrap) throws IOException;
+        RecordSink connect(KafkaAddress address) throws IOException;
     }
 }

@@ -1,5 +1,6 @@
 package io.undertone.local.enroll;
 
+import io.undertone.gateway.BrokerOptions;
 import io.undertone.gateway.ConsentKind;
 import io.undertone.gateway.OptionConverters;
 import io.undertone.local.command.WrongUse;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,13 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Enrols a speaker by a recording of the voice, and waits for what becomes of it.")
 public final class EnrollCommand implements Callable<Integer> {
-    @Option(
-            names = "--bootstrap",
-            required = true,
-            defaultValue = "${env:UNDERTONE_KAFKA__BOOTSTRAP_SERVERS}",
-            paramLabel = "HOST:PORT",
-            description = "The Kafka broker (default: what UNDERTONE_KAFKA__BOOTSTRAP_SERVERS says).")
-    private String bootstrap = "";
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
 
     @Option(
             names = "--speaker",
@@ -78,7 +75,7 @@ public final class EnrollCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SpeakerEnrollment enrollment = WrongUse.guard(spec, this::read);
-        EnrollmentResult result = new Enroller(bootstrap, Duration.ofSeconds(timeout)).enrol(enrollment);
+        EnrollmentResult result = new Enroller(broker.address(), Duration.ofSeconds(timeout)).enrol(enrollment);
         spec.commandLine().getOut().println(sentence(result));
         return result.getStatus() == EnrollmentStatus.ENROLLED ? 0 : 1;
     }

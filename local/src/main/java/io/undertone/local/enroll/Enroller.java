@@ -1,5 +1,6 @@
 package io.undertone.local.enroll;
 
+import io.undertone.gateway.KafkaAddress;
 import io.undertone.gateway.KafkaRecordSink;
 import io.undertone.schema.EnrollmentResult;
 import io.undertone.schema.SpeakerEnrollment;
@@ -23,21 +24,26 @@ public final class Enroller {
     private static final String RESULTS = "enrollment-results";
     private static final Duration GLANCE = Duration.ofMillis(200);
 
-    private final String bootstrap;
+    private final KafkaAddress broker;
     private final Duration patience;
     private final AvroCodec codec = new AvroCodec();
 
     /** @param patience for the voices leg, which may be starting */
-    public Enroller(String bootstrap, Duration patience) {
-        this.bootstrap = bootstrap;
+    public Enroller(KafkaAddress broker, Duration patience) {
+        this.broker = broker;
         this.patience = patience;
+    }
+
+    /** Where nobody is asked who he is. */
+    public Enroller(String bootstrap, Duration patience) {
+        this(KafkaAddress.of(bootstrap), patience);
     }
 
     /** What became of the recording. An IOException says that nobody took it, or that the voices leg did not answer. */
     public EnrollmentResult enrol(SpeakerEnrollment enrollment) throws IOException {
         byte[] key = CallKey.ofSpeaker(enrollment.getTenantId(), enrollment.getSpeakerId())
                 .getBytes(StandardCharsets.UTF_8);
-        try (var sink = KafkaRecordSink.connect(bootstrap, ENROLLMENTS, KafkaRecordSink.PATIENCE);
+        try (var sink = KafkaRecordSink.connect(broker, ENROLLMENTS, KafkaRecordSink.PATIENCE);
                 var results = resultsFromNowOn()) {
             sink.send(key, AvroCodec.encode(enrollment));
             sink.flush();
@@ -48,7 +54,7 @@ public final class Enroller {
     /** Stands at the ends before anything is published, so that no result can be missed. */
     private KafkaConsumer<byte[], byte[]> resultsFromNowOn() {
         var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrap, "enable.auto.commit", false),
+                broker.client(Map.of("enable.auto.commit", false)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(RESULTS).stream()

@@ -1,5 +1,6 @@
 package io.undertone.local.live;
 
+import io.undertone.gateway.KafkaAddress;
 import io.undertone.schema.CallInsight;
 import io.undertone.schema.EndedCall;
 import io.undertone.schema.FrustrationEvent;
@@ -42,20 +43,23 @@ public final class LiveTopics implements AutoCloseable {
 
     /** What came at {@code since} or later. An IOException says that no broker answers, or that it has not these topics. */
     public static LiveTopics since(Instant since, String bootstrapServers) throws IOException {
+        return since(since, KafkaAddress.of(bootstrapServers));
+    }
+
+    /** As such, where one may be asked who one is. */
+    public static LiveTopics since(Instant since, KafkaAddress address) throws IOException {
         var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers",
-                        bootstrapServers,
+                address.client(Map.of(
                         "default.api.timeout.ms",
                         CONNECT_MILLIS,
                         "enable.auto.commit",
                         false,
                         "isolation.level",
-                        "read_committed"),
+                        "read_committed")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         try {
-            List<TopicPartition> partitions = partitions(consumer, bootstrapServers);
+            List<TopicPartition> partitions = partitions(consumer, address.bootstrap());
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             seek(consumer, ends, since);

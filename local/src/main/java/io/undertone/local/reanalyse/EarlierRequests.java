@@ -1,5 +1,6 @@
 package io.undertone.local.reanalyse;
 
+import io.undertone.gateway.KafkaAddress;
 import io.undertone.schema.ReanalysisRequest;
 import io.undertone.schemas.AvroCodec;
 import io.undertone.schemas.UnreadableRecordException;
@@ -24,10 +25,10 @@ final class EarlierRequests {
 
     private EarlierRequests() {}
 
-    static EarlierRequests read(String bootstrapServers, String topic) {
+    static EarlierRequests read(KafkaAddress broker, String topic) {
         var earlier = new EarlierRequests();
         try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false),
+                broker.client(Map.of("enable.auto.commit", false)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -1,5 +1,6 @@
 package io.undertone.local.reanalyse;
 
+import io.undertone.gateway.KafkaAddress;
 import io.undertone.gateway.KafkaRecordSink;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.kafka.CallTimes;
@@ -70,9 +71,10 @@ final class Reanalyser {
     }
 
     private void ask(List<LatestCall> calls) throws IOException {
-        String bootstrap = config.kafka().bootstrapServers();
-        try (var sink = KafkaRecordSink.connect(bootstrap, TOPIC, KafkaRecordSink.PATIENCE)) {
-            var earlier = EarlierRequests.read(bootstrap, TOPIC);
+        var broker = new KafkaAddress(
+                config.kafka().bootstrapServers(), config.kafka().properties());
+        try (var sink = KafkaRecordSink.connect(broker, TOPIC, KafkaRecordSink.PATIENCE)) {
+            var earlier = EarlierRequests.read(broker, TOPIC);
             for (LatestCall call : calls) {
                 ReanalysisRequest request = request(call);
                 CallId id = call.id();

@@ -1,5 +1,6 @@
 package io.undertone.local.watch;
 
+import io.undertone.gateway.BrokerOptions;
 import io.undertone.local.command.WrongUse;
 import io.undertone.local.live.LiveTopics;
 import io.undertone.local.page.Pages;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,13 +28,8 @@ import picocli.CommandLine.Spec;
 public final class WatchCommand implements Callable<Integer> {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
-    @Option(
-            names = "--bootstrap",
-            required = true,
-            defaultValue = "${env:UNDERTONE_KAFKA__BOOTSTRAP_SERVERS}",
-            paramLabel = "HOST:PORT",
-            description = "The Kafka broker (default: what UNDERTONE_KAFKA__BOOTSTRAP_SERVERS says).")
-    private String bootstrap = "";
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
 
     @Option(names = "--tenant", paramLabel = "ID", description = "Calls of this tenant only.")
     private @Nullable String tenant;
@@ -67,7 +64,7 @@ public final class WatchCommand implements Callable<Integer> {
         WatchedCalls watched = WrongUse.guard(spec, this::watched);
         Clock clock = Clock.systemUTC();
         OpenPages pages = html == null ? null : new OpenPages(Pages.to(html, null));
-        try (var topics = LiveTopics.since(clock.instant().minus(Duration.ofMinutes(sinceMinutes)), bootstrap)) {
+        try (var topics = LiveTopics.since(clock.instant().minus(Duration.ofMinutes(sinceMinutes)), broker.address())) {
             var watch = new Watch(topics, watched, pages, clock);
             watch.catchUp();
             show(watch);
