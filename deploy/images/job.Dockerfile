@@ -12,7 +12,9 @@ ARG FLINK_VERSION
 # The official image has these in opt, for its entry point to link: that needs a file system that can be written to.
 RUN mkdir plugins/flink-s3-fs-hadoop \
   && ln -s /opt/flink/opt/flink-s3-fs-hadoop-${FLINK_VERSION}.jar plugins/flink-s3-fs-hadoop/
-# What changes least comes first.
+# What changes least comes first. Iceberg's client of S3 is no part of the jar, which each restart loads anew.
+ARG ICEBERG_VERSION=1.11.0
+COPY deploy/images/target/lake-s3/iceberg-aws-bundle-${ICEBERG_VERSION}.jar /opt/flink/lib/
 COPY models/.cache/*.whl /opt/undertone/models/.cache/
 COPY models/cards/ /opt/undertone/models/cards/
 COPY models/weights/ /opt/undertone/models/weights/

@@ -6,6 +6,9 @@ FROM ${JRE}
 ARG UNDERTONE_VERSION=0.1.0-SNAPSHOT
 # What changes least comes first.
 COPY local/target/lib/ /opt/undertone/lib/
+# The lake on S3.
+ARG ICEBERG_VERSION=1.11.0
+COPY deploy/images/target/lake-s3/iceberg-aws-bundle-${ICEBERG_VERSION}.jar /opt/undertone/s3/
 COPY models/.cache/*.whl /opt/undertone/models/.cache/
 COPY models/cards/ /opt/undertone/models/cards/
 COPY models/weights/ /opt/undertone/models/weights/
@@ -14,5 +17,5 @@ ENV ORT_DISABLE_TELEMETRY=1
 # Any but root will do. The commands write to /tmp only.
 USER 10001:10001
 WORKDIR /tmp
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-Dundertone.root=/opt/undertone", "-Dundertone.log=/tmp/undertone.log", "-jar", "/opt/undertone/undertone.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-Dundertone.root=/opt/undertone", "-Dundertone.log=/tmp/undertone.log", "-cp", "/opt/undertone/undertone.jar:/opt/undertone/s3/*", "io.undertone.local.Undertone"]
 CMD ["--help"]

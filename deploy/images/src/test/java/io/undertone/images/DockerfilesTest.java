@@ -54,6 +54,8 @@ class DockerfilesTest {
         String version = Project.pinned("version");
         assertThat(read(JOB).argument("FLINK_VERSION")).isEqualTo(Project.pinned("flink.version"));
         assertThat(read(JOB).argument("ONNXRUNTIME_VERSION")).isEqualTo(Project.pinned("onnxruntime.version"));
+        assertThat(read(JOB).argument("ICEBERG_VERSION")).isEqualTo(Project.pinned("iceberg.version"));
+        assertThat(read(TOOLS).argument("ICEBERG_VERSION")).isEqualTo(Project.pinned("iceberg.version"));
         assertThat(read(TOOLS).argument("UNDERTONE_VERSION")).isEqualTo(version);
         assertThat(text(JOB))
                 .contains("undertone/job:%s .".formatted(version), "undertone/job:%s-gpu .".formatted(version));

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,25 @@ public final class Project {
         return List.of(Files.readString(built("deploy/flink-lib/target/lib.classpath"))
                 .strip()
                 .split(File.pathSeparator, -1));
+    }
+
+    /** The class path of the S3-compatible store and the REST catalog of the tests. */
+    public static List<String> stores() throws IOException {
+        List<String> path = new ArrayList<>(List.of(root().resolve("deploy/stores/target/classes").toString()));
+        path.addAll(List.of(Files.readString(built("deploy/stores/target/stores.classpath"))
+                .strip()
+                .split(File.pathSeparator, -1)));
+        return path;
+    }
+
+    /** What a lake on S3 takes beside Flink's own class path. */
+    public static Path lakeOnS3() throws IOException {
+        return built("deploy/images/target/lake-s3/iceberg-aws-bundle-%s.jar".formatted(pinned("iceberg.version")));
+    }
+
+    /** The directory that Flink takes its file systems from. */
+    public static Path plugins() {
+        return root().resolve("deploy/images/target/plugins");
     }
 
     /** Of an element at the root's pom that occurs once, or first: its own version, a property. */

@@ -59,6 +59,11 @@ final class Run implements AutoCloseable {
         return jar.taskManagerOf(job(leg));
     }
 
+    /** Where the latest checkpoint of a kind, {@code completed} or {@code restored}, lies; or nothing while there is none. */
+    String checkpoint(Leg leg, String kind) throws IOException {
+        return jar.checkpoint(job(leg), kind);
+    }
+
     private String job(Leg leg) {
         return Objects.requireNonNull(jobs.get(leg), leg.label());
     }

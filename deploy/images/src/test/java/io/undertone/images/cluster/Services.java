@@ -47,9 +47,14 @@ final class Services implements AutoCloseable {
 
     /** @param parallelism of each leg; 0 leaves it to the cluster */
     static Services start(Path directory, int parallelism) throws Exception {
+        return start(directory, parallelism, Places.in(directory));
+    }
+
+    /** As such, with lake and audio elsewhere. */
+    static Services start(Path directory, int parallelism, Places places) throws Exception {
         var broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
         var database = EmbeddedDatabase.start(directory.resolve("postgres"), 0);
-        Path file = write(directory, broker.bootstrapServers(), database.url(), parallelism);
+        Path file = write(directory, broker.bootstrapServers(), database.url(), places, parallelism);
         var services = new Services(broker, database, file);
         Summary migrated = Migration.run(services.config);
         if (!migrated.ok()) {
@@ -111,13 +116,13 @@ final class Services implements AutoCloseable {
         broker.close();
     }
 
-    private static Path write(Path directory, String bootstrapServers, String databaseUrl, int parallelism)
+    private static Path write(Path directory, String bootstrapServers, String databaseUrl, Places places, int parallelism)
             throws IOException {
         Path models = Project.root().resolve("models");
         return Files.writeString(directory.resolve("undertone.yaml"), """
             kafka: {bootstrap_servers: "%s"}
             postgres: {url: "%s", user: postgres, password: "${DATABASE_PASSWORD}"}
-            lake: {warehouse: "%s"}
+            lake: %s
             audio: {directory: "%s"}
             models: {directory: "%s", cache: "%s", emotion: %s}
             live:
@@ -127,15 +132,17 @@ final class Services implements AutoCloseable {
               # No voices leg answers here.
               speakers: {voiceprint_wait_ms: 1000}
             post_call: {parallelism: %d, checkpoint_interval_ms: 2000}
+            %s
             """.formatted(
                         bootstrapServers,
                         databaseUrl,
-                        directory.resolve("lake").toUri(),
-                        directory.resolve("audio").toUri(),
+                        places.lake(),
+                        places.audio(),
                         ContraryModel.beside(models, directory),
                         models.resolve(".cache"),
                         ContraryModel.ID,
                         parallelism,
-                        parallelism));
+                        parallelism,
+                        places.more()));
     }
 }

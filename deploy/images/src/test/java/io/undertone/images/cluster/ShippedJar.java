@@ -90,6 +90,13 @@ final class ShippedJar {
         return location.asText();
     }
 
+    /** Where the latest checkpoint of a kind, {@code completed} or {@code restored}, lies; or nothing while there is none. */
+    String checkpoint(String job, String kind) throws IOException {
+        return rest.get("/jobs/%s/checkpoints".formatted(job))
+                .at("/latest/%s/external_path".formatted(kind))
+                .asText();
+    }
+
     void cancel(String job) throws IOException {
         rest.patch("/jobs/%s?mode=cancel".formatted(job));
         await("end of " + job)

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,14 @@ final class StandaloneCluster implements AutoCloseable {
     private final FlinkProcess jobManager;
     private final FlinkRest rest;
     private final Map<String, FlinkProcess> taskManagers = new LinkedHashMap<>();
+    private final StateStore store;
     private int started;
 
-    private StandaloneCluster(Path directory, Path conf, Map<String, String> environment) throws IOException {
+    private StandaloneCluster(Path directory, Path conf, StateStore store, Map<String, String> environment)
+            throws IOException {
         this.directory = directory;
         this.conf = conf;
+        this.store = store;
         this.configuration = GlobalConfiguration.loadConfiguration(conf.toString());
         this.rest = new FlinkRest(configuration.get(RestOptions.PORT));
         this.jobManager = launchJobManager(environment);
@@ -50,6 +54,12 @@ final class StandaloneCluster implements AutoCloseable {
      * @param environment of the job manager, where the main class runs: the secrets that its configuration refers to
      */
     static StandaloneCluster start(Path directory, int slots, Map<String, String> environment) throws IOException {
+        return start(directory, slots, StateStore.in(directory), environment);
+    }
+
+    /** As such, with its state in {@code store}. */
+    static StandaloneCluster start(Path directory, int slots, StateStore store, Map<String, String> environment)
+            throws IOException {
         Path conf = Files.createDirectories(directory.resolve("conf"));
         Files.writeString(conf.resolve("config.yaml"), """
             %s
@@ -57,16 +67,16 @@ final class StandaloneCluster implements AutoCloseable {
             rest.port: %d
             taskmanager.numberOfTaskSlots: %d
             io.tmp.dirs: %s
-            execution.checkpointing.dir: %s
+            %s
             """.formatted(
                         resource("cluster.yaml"),
                         freePort(),
                         freePort(),
                         slots,
                         Files.createDirectories(directory.resolve("work")),
-                        directory.resolve("checkpoints").toUri()));
+                        store.settings()));
         Files.writeString(conf.resolve("log4j.properties"), resource("log4j-cluster.properties"));
-        return new StandaloneCluster(directory, conf, environment);
+        return new StandaloneCluster(directory, conf, store, environment);
     }
 
     FlinkRest rest() {
@@ -129,8 +139,10 @@ final class StandaloneCluster implements AutoCloseable {
     private FlinkProcess launch(
             String name, List<String> jvm, Class<?> main, List<String> arguments, Map<String, String> environment)
             throws IOException {
+        Map<String, String> all = new HashMap<>(store.environment());
+        all.putAll(environment);
         return FlinkProcess.start(
-                Files.createDirectories(directory.resolve(name)), jvm, main.getName(), arguments, environment);
+                Files.createDirectories(directory.resolve(name)), jvm, main.getName(), arguments, all);
     }
 
     /** As the scripts of the image put it together. */
@@ -138,7 +150,9 @@ final class StandaloneCluster implements AutoCloseable {
         List<String> options = new ArrayList<>(words(memory));
         options.addAll(words(configuration.get(CoreOptions.FLINK_JVM_OPTIONS)));
         options.add("-Dlog4j.configurationFile=" + conf.resolve("log4j.properties"));
-        options.addAll(List.of("-cp", String.join(File.pathSeparator, Project.flinkLib())));
+        List<String> lib = new ArrayList<>(Project.flinkLib());
+        lib.addAll(store.lib());
+        options.addAll(List.of("-cp", String.join(File.pathSeparator, lib)));
         return options;
     }
 
