@@ -4,7 +4,6 @@ import io.undertone.job.Leg;
 import io.undertone.job.access.Access;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.migrate.Migration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a leg may start. Asked first, since Flink would restart for ever over a broker that is not there. */
@@ -12,8 +11,10 @@ final class Readiness {
     private Readiness() {}
 
     static void require(Leg leg, UndertoneConfig config) throws InterruptedException {
-        List<String> problems = new ArrayList<>(Migration.check(config).problems());
-        problems.addAll(Access.refusals(leg, config));
+        List<String> problems = Migration.check(config).problems();
+        if (problems.isEmpty()) {
+            problems = Access.refusals(leg, config);
+        }
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("; ", problems));
         }

@@ -48,7 +48,7 @@ class KafkaRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"live", "voices", "post-call", "publish", "watch", "enroll", "reanalyse"})
+    @ValueSource(strings = {"live", "voices", "post-call", "publish", "watch", "enroll", "reanalyse", "quarantine"})
     void a_right_that_is_taken_away_is_named_with_who_has_lost_it(String holder) throws Exception {
         List<KafkaRight> rights = KafkaRights.shipped().of(holder, PREFIX);
         assertThat(rights).isNotEmpty();
