@@ -2,6 +2,7 @@ package io.undertone.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.checks.FlinkOptions;
 import io.undertone.job.Leg;
 import io.undertone.job.Legs;
 import java.time.Duration;

@@ -3,18 +3,15 @@ package io.undertone.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.undertone.checks.TranscriberSettings;
 import io.undertone.job.Leg;
 import io.undertone.job.config.UndertoneConfig;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The post-call leg finds the transcriber, which is started as its own settings say. */
 final class TranscriberTest {
-    private static final Pattern SETTING =
-            Pattern.compile("^    (\\w+): [^=]+ = (?:_option|field)\\(", Pattern.MULTILINE);
-
     @TempDir
     Path directory;
 
@@ -54,11 +48,7 @@ final class TranscriberTest {
     @ParameterizedTest
     @MethodSource("io.undertone.kubernetes.Overlay#all")
     void every_variable_is_a_setting_of_the_service(Overlay overlay) throws IOException {
-        Path settings = Overlay.kubernetes().resolve("../../transcriber/transcriber/settings.py");
-        Set<String> known = new TreeSet<>();
-        SETTING.matcher(Files.readString(settings))
-                .results()
-                .forEach(found -> known.add("TRANSCRIBER_" + found.group(1).toUpperCase(Locale.ROOT)));
+        Set<String> known = TranscriberSettings.variables(Overlay.kubernetes().resolve("../.."));
         assertThat(known).contains("TRANSCRIBER_PORT", "TRANSCRIBER_API_KEY").hasSizeGreaterThan(15);
         assertThat(known).containsAll(environment(overlay).keySet());
     }

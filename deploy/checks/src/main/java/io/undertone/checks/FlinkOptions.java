@@ -1,4 +1,4 @@
-package io.undertone.kubernetes;
+package io.undertone.checks;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -28,7 +28,7 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.kubernetes.configuration.KubernetesConfigOptions;
 
 /** The options that Flink, its Kubernetes operator, its autoscaler and the S3 file system have, by their keys of today. */
-final class FlinkOptions {
+public final class FlinkOptions {
     private static final List<Class<?>> HOLDERS = List.of(
             BlobServerOptions.class,
             CheckpointingOptions.class,
@@ -68,7 +68,7 @@ final class FlinkOptions {
     private final Map<String, ConfigOption<?>> options = new HashMap<>();
     private final org.apache.hadoop.conf.Configuration hadoop = new org.apache.hadoop.conf.Configuration();
 
-    FlinkOptions() throws IllegalAccessException {
+    public FlinkOptions() throws IllegalAccessException {
         OPERATOR.forEach(option -> options.put(option.key(), option));
         for (Class<?> holder : HOLDERS) {
             for (Field field : holder.getFields()) {
@@ -80,7 +80,7 @@ final class FlinkOptions {
     }
 
     /** What nobody would read, or not as it stands. */
-    List<String> violations(Map<String, String> settings) {
+    public List<String> violations(Map<String, String> settings) {
         Configuration flink = Configuration.fromMap(settings);
         return settings.keySet().stream()
                 .filter(key -> !isRead(flink, key))
