@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -62,6 +64,12 @@ public final class LiveLegCost implements Callable<Integer> {
                     "The callers consent to the analysis of emotions: windows are read on the CPU, and alerts are raised.")
     private boolean moods;
 
+    @Option(
+            names = "--set",
+            paramLabel = "SECTION.KEY=VALUE",
+            description = "Of the leg's configuration, repeatable. It has two subtasks of each stage unless told otherwise.")
+    private Map<String, String> settings = new TreeMap<>();
+
     @Override
     public Integer call() throws Exception {
         var measured = new Traffic("measured", calls, seconds, frameMillis, Speed.parse(speed), false, moods);
@@ -72,7 +80,8 @@ public final class LiveLegCost implements Callable<Integer> {
         double vadMillis = Micro.vadMillisPerFrame(BARE_ROWS) * vadFrames(measured);
         double perCallSecond = legMillis / measured.callSeconds();
         System.out.printf(
-                "%d calls of %d s in frames of %d ms at speed %s%n", calls, seconds, frameMillis, measured.speed());
+                "%d calls of %d s in frames of %d ms at speed %s %s%n",
+                calls, seconds, frameMillis, measured.speed(), settings.isEmpty() ? "" : settings);
         System.out.printf(
                 "live leg: %.3f ms of CPU a call-second, %.0f calls a core%n", perCallSecond, 1_000 / perCallSecond);
         System.out.printf("bare VAD, %d rows: %.3f ms a call-second%n", BARE_ROWS, vadMillis / measured.callSeconds());
@@ -80,10 +89,10 @@ public final class LiveLegCost implements Callable<Integer> {
         return 0;
     }
 
-    private static double legMillis(RunDirectory run, Traffic warmUp, Traffic measured) throws Exception {
+    private double legMillis(RunDirectory run, Traffic warmUp, Traffic measured) throws Exception {
         try (var broker = EmbeddedBroker.start(run.broker(), Ports.ANY.broker())) {
             createTopics(LocalConfig.withoutDatabase(ProjectRoot.path(), run, broker.bootstrapServers()));
-            try (var leg = LiveLegProcess.start(broker.bootstrapServers(), run);
+            try (var leg = LiveLegProcess.start(broker.bootstrapServers(), run, settings);
                     var insights = new Delays(broker.bootstrapServers())) {
                 if (warmUp.seconds() > 0) {
                     hear(warmUp, broker, insights);

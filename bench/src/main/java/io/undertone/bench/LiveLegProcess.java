@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@link LiveLeg} as its parent sees it. */
@@ -17,10 +18,11 @@ final class LiveLegProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts the leg and waits until all its tasks run. */
-    static LiveLegProcess start(String brokers, RunDirectory run) throws IOException {
+    /** Starts the leg and waits until all its tasks run; {@code settings} stand over its configuration. */
+    static LiveLegProcess start(String brokers, RunDirectory run, Map<String, String> settings) throws IOException {
         Process process = ChildJvm.of(LiveLeg.class, "-Xmx2g")
                 .with(brokers, run.path().toString())
+                .with(settings.entrySet().stream().map(Map.Entry::toString).toArray(String[]::new))
                 .start(ProcessBuilder.Redirect.PIPE);
         var leg = new LiveLegProcess(process);
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

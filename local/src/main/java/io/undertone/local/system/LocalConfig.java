@@ -20,7 +20,13 @@ public final class LocalConfig {
 
     /** Of a run that has a broker and no more: good for the live leg. */
     public static UndertoneConfig withoutDatabase(Path projectRoot, RunDirectory run, String bootstrapServers) {
-        return of(projectRoot, run, bootstrapServers, "jdbc:postgresql://localhost/postgres", Map.of());
+        return withoutDatabase(projectRoot, run, bootstrapServers, Map.of());
+    }
+
+    /** @param more keys that are set too */
+    public static UndertoneConfig withoutDatabase(
+            Path projectRoot, RunDirectory run, String bootstrapServers, Map<String, Object> more) {
+        return of(projectRoot, run, bootstrapServers, "jdbc:postgresql://localhost/postgres", more);
     }
 
     /** @param more keys that are set too: services that the run does not bring along */
