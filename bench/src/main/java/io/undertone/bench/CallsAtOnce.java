@@ -120,8 +120,8 @@ public final class CallsAtOnce implements Callable<Integer> {
             this(
                     System.nanoTime(),
                     ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime(),
-                    metrics.sum("detect-speech", "vadRuns"),
-                    metrics.sum("detect-speech", "vadFrames"));
+                    metrics.sum("detect-speech", "vad_runs_total"),
+                    metrics.sum("detect-speech", "vad_frames_total"));
         }
     }
 }

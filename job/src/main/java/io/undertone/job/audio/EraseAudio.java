@@ -1,5 +1,6 @@
 package io.undertone.job.audio;
 
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -66,8 +66,9 @@ public final class EraseAudio<T extends Erasing<T>> extends RichAsyncFunction<T,
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
                 new ExecutorThreadFactory(step.uid()));
-        erased = getRuntimeContext().getMetricGroup().counter("erasures", new ThreadSafeSimpleCounter());
-        failed = getRuntimeContext().getMetricGroup().counter("erasureFailures", new ThreadSafeSimpleCounter());
+        var meters = Meters.of(getRuntimeContext().getMetricGroup());
+        erased = meters.sharedCounter("erasures");
+        failed = meters.sharedCounter("erasure_failures");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.undertone.job.inference;
 
 import io.undertone.job.runtime.FlinkFiles;
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.udfs.audio.G711;
 import io.undertone.udfs.inference.Answer;
@@ -13,12 +14,9 @@ import io.undertone.udfs.inference.Window;
 import io.undertone.udfs.model.ModelCard;
 import io.undertone.udfs.model.ModelStore;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -77,7 +75,7 @@ public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
         ModelBatcher opened = batcher.get();
         // One more: Flink asks again as soon as it has emitted a reply, which may be before the batcher has counted it.
         feed = opened.feed(stage.capacity() + 1);
-        measure(getRuntimeContext().getMetricGroup().addGroup("model", stage.card()), opened);
+        measure(Meters.of(getRuntimeContext().getMetricGroup()).of("model", stage.card()), opened);
         if (!opened.fallbacks().isEmpty()) {
             LOG.warn("model {} runs on the {}: {}", stage.card(), opened.provider(), opened.fallbacks());
         }
@@ -136,19 +134,15 @@ public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
     }
 
     /** Of the JVM's batcher: each subtask shows the same. */
-    private static void measure(MetricGroup metrics, ModelBatcher batcher) {
+    private static void measure(Meters meters, ModelBatcher batcher) {
         BatcherStats stats = batcher.stats();
-        metrics.gauge("runs", (Gauge<Long>) stats::runs);
-        metrics.gauge("windows", (Gauge<Long>) stats::rows);
-        metrics.gauge("waitMillis", (Gauge<Long>) stats::waitMillis);
-        metrics.gauge("runMillis", (Gauge<Long>) stats::runMillis);
-        metrics.gauge("onGpu", (Gauge<Integer>) () -> batcher.provider() == Provider.CUDA ? 1 : 0);
+        meters.total("runs", stats::runs);
+        meters.total("windows", stats::rows);
+        meters.total("wait_seconds", () -> stats.waitMillis() / 1_000.0);
+        meters.total("run_seconds", () -> stats.runMillis() / 1_000.0);
+        meters.gauge("on_gpu", () -> batcher.provider() == Provider.CUDA ? 1 : 0);
         for (Failure failure : Failure.values()) {
-            metrics.gauge(name(failure), (Gauge<Long>) () -> stats.failures(failure));
+            meters.total("failures", "cause", failure.name(), () -> stats.failures(failure));
         }
-    }
-
-    private static String name(Failure failure) {
-        return "failed." + failure.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import io.undertone.job.live.Alert;
 import io.undertone.job.live.CallProduct;
 import io.undertone.job.live.Insight;
 import io.undertone.job.live.VoiceprintQuestion;
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.schema.CallAnalysis;
@@ -16,6 +17,8 @@ import io.undertone.schema.VoiceprintRequest;
 import io.undertone.schemas.CallKey;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -118,8 +121,20 @@ final class Forms {
         }
     }
 
+    /** Counts dead letters too: here those of all stages of a leg pass. */
     static final class OfDeadLetter implements RecordWriter.Form<Rejected> {
         private static final long serialVersionUID = 1;
+
+        private transient @Nullable Meters meters;
+        private transient @Nullable Counter all;
+        private transient @Nullable Map<String, Counter> byReason;
+
+        @Override
+        public void open(MetricGroup step) {
+            meters = Meters.of(step);
+            all = meters.counter("dead_letters");
+            byReason = new HashMap<>();
+        }
 
         @Override
         public @Nullable String key(Rejected rejected) {
@@ -128,6 +143,12 @@ final class Forms {
 
         @Override
         public DeadLetter value(Rejected rejected) {
+            Opened.of(all).inc();
+            Opened.of(byReason)
+                    .computeIfAbsent(
+                            rejected.reason(),
+                            reason -> Opened.of(meters).counter("dead_letters", "reason", reason))
+                    .inc();
             return CallContract.write(rejected);
         }
     }

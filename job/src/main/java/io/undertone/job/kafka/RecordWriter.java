@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetFacet;
 import org.apache.flink.connector.kafka.lineage.DefaultKafkaDatasetIdentifier;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ final class RecordWriter<T> implements KafkaRecordSerializationSchema<T>, KafkaD
         @Nullable
         SpecificRecord value(T element);
 
+        /** Called once, before the first element. */
+        default void open(MetricGroup step) {}
+
         /** What consumers may go by without decoding the value. */
         default Iterable<Header> headers(T element) {
             return List.of();
@@ -46,6 +51,11 @@ final class RecordWriter<T> implements KafkaRecordSerializationSchema<T>, KafkaD
     RecordWriter(String topic, Form<T> form) {
         this.topic = topic;
         this.form = form;
+    }
+
+    @Override
+    public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sink) {
+        form.open(context.getMetricGroup());
     }
 
     /** A sink with transactions asks for it: those that an earlier run left open are found by their topic. */

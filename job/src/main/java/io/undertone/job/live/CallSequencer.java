@@ -15,9 +15,12 @@ import io.undertone.udfs.call.MediaFrame;
 import io.undertone.udfs.call.Recall;
 import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.call.Refusal;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> implements CallListener {
     static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected") {};
 
+    /** Name of the state. */
+    private static final String CALL = "call";
+
     private final LifecycleSettings lifecycle;
     private final int reorderMillis;
 
@@ -38,12 +44,7 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
     /** Of the record that is being taken; null while a deadline is looked at. */
     private transient @Nullable RecordOrigin origin;
 
-    private transient @Nullable Counter closed;
-    private transient @Nullable Counter refused;
-    /** Legs of which media was taken back, each time that it was. */
-    private transient @Nullable Counter recalled;
-    /** Records that a gateway announced with a call's end, and for which the call had no time. */
-    private transient @Nullable Counter overstated;
+    private transient @Nullable CallMeters meters;
 
     public CallSequencer(LifecycleSettings lifecycle, int reorderMillis, Patience patience) {
         super(Step.SEQUENCE_AUDIO, patience);
@@ -55,11 +56,8 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
     public void open() throws Exception {
         super.open();
         intake = new CallIntake(lifecycle, reorderMillis);
-        calls = getRuntimeContext().getState(new ValueStateDescriptor<>("call", CallState.class));
-        closed = getMetricGroup().counter("callsClosed");
-        refused = getMetricGroup().counter("recordsRefused");
-        recalled = getMetricGroup().counter("legsRecalled");
-        overstated = getMetricGroup().counter("recordsOverstated");
+        calls = getRuntimeContext().getState(new ValueStateDescriptor<>(CALL, CallState.class));
+        meters = new CallMeters(getMetricGroup(), countOpen());
     }
 
     @Override
@@ -71,6 +69,7 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
             call.tenantId = record.tenantId;
             call.callId = record.callId;
         }
+        Opened.of(meters).before(call);
         if (record.frame != null) {
             Opened.of(intake).frame(call, record.frame, nowMillis, this);
         } else if (record.signal != null) {
@@ -86,6 +85,7 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
         if (call == null) {
             return null;
         }
+        Opened.of(meters).before(call);
         if (Opened.of(intake).due(call, nowMillis, quietSinceMillis(), this)) {
             Opened.of(calls).clear();
             return null;
@@ -122,24 +122,23 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
 
     @Override
     public void recalled(CallState call, Recall recall) {
-        Opened.of(recalled).inc();
+        Opened.of(meters).recalled();
         output.collect(new StreamRecord<>(CallItem.recall(call.id(), origin, recall)));
     }
 
     @Override
     public void closed(CallState call, CallHeader header) {
-        Opened.of(closed).inc();
+        Opened.of(meters).closed(call, header.reason());
         output.collect(new StreamRecord<>(CallItem.ended(call.id(), origin, EndedCallFacts.of(call, header))));
     }
 
     @Override
     public void overstated(CallState call, long records) {
-        Opened.of(overstated).inc(records);
+        Opened.of(meters).overstated(records);
     }
 
     @Override
     public void refused(CallState call, MediaFrame frame, Refusal refusal) {
-        Opened.of(refused).inc();
         var rejected = new Rejected(
                 Step.SEQUENCE_AUDIO.uid(),
                 refusal.reason().name(),
@@ -151,8 +150,27 @@ public final class CallSequencer extends QuietOperator<MediaRecord, CallItem> im
         output.collect(REJECTED, new StreamRecord<>(rejected));
     }
 
+    /** Calls of this subtask that are on the line. */
+    int callsOpen() {
+        return Opened.of(meters).open();
+    }
+
     private Long keep(CallState call) throws Exception {
+        Opened.of(meters).after(call);
         Opened.of(calls).update(call);
         return Opened.of(intake).dueMillis(call, quietSinceMillis());
+    }
+
+    /** Of the calls that it was restored with, those that are on the line. */
+    private int countOpen() throws Exception {
+        int open = 0;
+        KeyedStateBackend<String> backend = getKeyedStateBackend();
+        try (Stream<String> keys = backend.getKeys(CALL, VoidNamespace.INSTANCE)) {
+            for (Iterator<String> all = keys.iterator(); all.hasNext(); ) {
+                backend.setCurrentKey(all.next());
+                open += Opened.of(Opened.of(calls).value()).isOpen() ? 1 : 0;
+            }
+        }
+        return open;
     }
 }

@@ -1,10 +1,12 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.FlinkFiles;
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator;
 import io.undertone.job.runtime.Step;
 import io.undertone.udfs.call.EmotionPolicy;
+import io.undertone.udfs.call.RecordOrigin;
 import io.undertone.udfs.model.ModelCard;
 import io.undertone.udfs.moods.AlertFacts;
 import io.undertone.udfs.moods.AlertPhase;
@@ -22,6 +24,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,9 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
     private transient @Nullable Counter raised;
     private transient @Nullable Counter unread;
     private transient @Nullable Counter unclaimed;
+    /** From when the deciding record came to Kafka until the alert leaves here. */
+    private transient @Nullable Histogram latencyMillis;
+
 
     public MoodJudge(JudgingSettings settings, Patience patience) {
         super(Step.JUDGE_MOODS, patience);
@@ -67,9 +73,11 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
                 .find(settings.model().card());
         parts = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("parts", Types.STRING, Types.POJO(JudgedPart.class)));
-        raised = getMetricGroup().counter("alertsRaised");
-        unread = getMetricGroup().counter("windowsUnread");
-        unclaimed = getMetricGroup().counter("feedbackUnclaimed");
+        var meters = Meters.of(getMetricGroup());
+        raised = meters.counter("alerts_raised");
+        unread = meters.counter("windows_unread");
+        unclaimed = meters.counter("feedback_unclaimed");
+        latencyMillis = meters.millis("alert_latency");
     }
 
     @Override
@@ -194,7 +202,12 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
             if (alert.phase == AlertPhase.RAISED) {
                 Opened.of(raised).inc();
             }
-            output.collect(ALERTS, new StreamRecord<>(new Alert(call.id, item == null ? null : item.origin, alert)));
+            RecordOrigin origin = item == null ? null : item.origin;
+            if (origin != null) {
+                Opened.of(latencyMillis)
+                        .update(getProcessingTimeService().getCurrentProcessingTime() - origin.recordMillis);
+            }
+            output.collect(ALERTS, new StreamRecord<>(new Alert(call.id, origin, alert)));
         };
     }
 

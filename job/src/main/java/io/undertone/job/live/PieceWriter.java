@@ -1,5 +1,6 @@
 package io.undertone.job.live;
 
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
@@ -19,7 +20,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
@@ -64,8 +64,9 @@ public final class PieceWriter extends RichAsyncFunction<CallProduct, CallProduc
                 new LinkedBlockingQueue<>(),
                 new ExecutorThreadFactory("piece-writer"));
         attempts = new ConcurrentHashMap<>();
-        written = getRuntimeContext().getMetricGroup().counter("piecesWritten", new ThreadSafeSimpleCounter());
-        failed = getRuntimeContext().getMetricGroup().counter("pieceWriteFailures", new ThreadSafeSimpleCounter());
+        var meters = Meters.of(getRuntimeContext().getMetricGroup());
+        written = meters.sharedCounter("pieces_written");
+        failed = meters.sharedCounter("piece_write_failures");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.undertone.job.live;
 
 import io.undertone.job.runtime.FlinkFiles;
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator;
 import io.undertone.job.runtime.Step;
@@ -57,7 +58,7 @@ public final class SpeakerTracker extends QuietOperator<CallProduct, CallProduct
         tracking = new CallTracking(VoiceSettings.of(card.thresholds()), VoiceprintModel.of(card));
         parts = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>("parts", Types.STRING, Types.POJO(TrackedPart.class)));
-        unanswered = getMetricGroup().counter("voiceprintsUnanswered");
+        unanswered = Meters.of(getMetricGroup()).counter("voiceprints_unanswered");
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -46,6 +45,7 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     private transient @Nullable Quarantine aside;
     private transient @Nullable SileroVad vad;
     private transient @Nullable SpeechRounds rounds;
+    private transient @Nullable SpeechMeters meters;
     private transient @Nullable ValueState<SpeechCallState> calls;
     private transient @Nullable Map<String, SpeechCallState> touched;
     private transient @Nullable List<Waiting> queue;
@@ -74,8 +74,7 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         calls = getRuntimeContext().getState(new ValueStateDescriptor<>("speech", SpeechCallState.class));
         touched = new HashMap<>();
         queue = new ArrayList<>();
-        getMetricGroup().gauge("vadRuns", (Gauge<Long>) rounds::runs);
-        getMetricGroup().gauge("vadFrames", (Gauge<Long>) rounds::rows);
+        meters = new SpeechMeters(getMetricGroup(), rounds);
     }
 
     @Override
@@ -94,6 +93,9 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         if (scans.isEmpty() && Opened.of(queue).isEmpty()) {
             output.collect(record);
             return;
+        }
+        if (Opened.of(queue).isEmpty()) {
+            Opened.of(meters).waits(now());
         }
         Opened.of(queue).add(new Waiting(item, scans));
         if (Opened.of(rounds).waiting() >= batching.maxRows()) {
@@ -184,6 +186,7 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
         List<Waiting> ready = Opened.of(queue);
         try {
             Opened.of(rounds).run();
+            Opened.of(meters).ran(began, now(), ready.isEmpty());
             remember();
         } catch (Exception bug) {
             throw StepFailure.amid(

@@ -1,21 +1,15 @@
 package io.undertone.job.meaning;
 
+import io.undertone.job.runtime.Meters;
 import io.undertone.udfs.meaning.PartMeaning;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
-import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /** What an analysing subtask counts, from any thread. A failure's counter appears with the first of its kind. */
 final class AnalysisMetrics {
-    /** Of the latest parts, over which latencies are told. */
-    private static final int REMEMBERED = 1_000;
-
-    private final MetricGroup group;
+    private final Meters meters;
     private final Counter requests;
     private final Counter gaps;
     private final Counter promptTokens;
@@ -24,14 +18,14 @@ final class AnalysisMetrics {
     private final Histogram latency;
     private final Map<String, Counter> failures = new ConcurrentHashMap<>();
 
-    AnalysisMetrics(MetricGroup group) {
-        this.group = group;
-        this.requests = counter("requests");
-        this.gaps = counter("gaps");
-        this.promptTokens = counter("promptTokens");
-        this.completionTokens = counter("completionTokens");
-        this.topicsUnavailable = counter("topicsUnavailable");
-        this.latency = group.histogram("latencyMillis", new DescriptiveStatisticsHistogram(REMEMBERED));
+    AnalysisMetrics(Meters meters) {
+        this.meters = meters;
+        this.requests = meters.sharedCounter("analysis_requests");
+        this.gaps = meters.sharedCounter("analysis_gaps");
+        this.promptTokens = meters.sharedCounter("analysis_prompt_tokens");
+        this.completionTokens = meters.sharedCounter("analysis_completion_tokens");
+        this.topicsUnavailable = meters.sharedCounter("analysis_topics_unavailable");
+        this.latency = meters.millis("analysis_latency");
     }
 
     void asked() {
@@ -46,16 +40,12 @@ final class AnalysisMetrics {
             latency.update(meaning.millis);
         }
         if (meaning.failure != null) {
-            failures.computeIfAbsent(meaning.failure, code -> counter("failed." + code.toLowerCase(Locale.ROOT)))
+            failures.computeIfAbsent(meaning.failure, code -> meters.sharedCounter("analysis_failures", "cause", code))
                     .inc();
         }
     }
 
     void topicsWereUnavailable() {
         topicsUnavailable.inc();
-    }
-
-    private Counter counter(String name) {
-        return group.counter(name, new ThreadSafeSimpleCounter());
     }
 }

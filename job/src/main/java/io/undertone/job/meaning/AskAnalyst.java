@@ -1,6 +1,7 @@
 package io.undertone.job.meaning;
 
 import io.undertone.job.runtime.CallAsync;
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Step;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -92,8 +94,9 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPa
 
     @Override
     public void open(OpenContext context) {
-        var group = getRuntimeContext().getMetricGroup().addGroup("analyst");
-        var counted = new AnalysisMetrics(group);
+        MetricGroup group = getRuntimeContext().getMetricGroup();
+        var meters = Meters.of(group);
+        var counted = new AnalysisMetrics(meters);
         metrics = counted;
         topics = new TenantTopics(books.open(), counted);
         analyst = analysts.create(group);
@@ -107,7 +110,7 @@ public final class AskAnalyst extends RichAsyncFunction<AnalysisPart, AnsweredPa
                 new ExecutorThreadFactory("call-analyst"));
         askers.prestartAllCoreThreads();
         turns = new Turns<>("analyse", this, stage.threads(), stage.turnMillis());
-        turns.measure(group);
+        turns.measure(meters, "analysis_parts_waiting");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.undertone.job.postcall;
 
 import io.undertone.job.reanalysis.KeptCall;
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator;
 import io.undertone.job.runtime.Rejected;
@@ -58,10 +59,11 @@ public final class CallGatherer extends QuietOperator<CallPart, GatheredCall> {
                 getRuntimeContext()
                         .getMapState(new MapStateDescriptor<>("windows", Types.STRING, Types.POJO(WindowFacts.class))),
                 rules);
-        repeats = getMetricGroup().counter("repeatsDropped");
-        tooLate = getMetricGroup().counter("partsTooLate");
-        partial = getMetricGroup().counter("partialCalls");
-        orphaned = getMetricGroup().counter("utterancesWithoutCall");
+        var meters = Meters.of(getMetricGroup());
+        repeats = meters.counter("repeats_dropped");
+        tooLate = meters.counter("parts_too_late");
+        partial = meters.counter("calls_gathered_in_part");
+        orphaned = meters.counter("utterances_without_call");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.undertone.job.postcall;
 
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.QuietOperator;
 import io.undertone.job.runtime.Step;
@@ -37,7 +38,7 @@ public final class RepeatDropper<E extends ToldOnce, R> extends QuietOperator<E,
         super.open();
         told = getRuntimeContext().getMapState(new MapStateDescriptor<>("told", Types.STRING, Types.BOOLEAN));
         lastMillis = getRuntimeContext().getState(new ValueStateDescriptor<>("last", Types.LONG));
-        repeats = getMetricGroup().counter("repeatsDropped");
+        repeats = Meters.of(getMetricGroup()).counter("repeats_dropped");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.undertone.job.reanalysis;
 
 import io.undertone.job.runtime.CallAsync;
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Rejected;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -50,7 +50,7 @@ public final class CallKeeper extends RichAsyncFunction<KeptCall, Rejected> {
     @Override
     public void open(OpenContext context) {
         work = new FileWork<>("call-keeper", settings);
-        kept = getRuntimeContext().getMetricGroup().counter("callsKept", new ThreadSafeSimpleCounter());
+        kept = Meters.of(getRuntimeContext().getMetricGroup()).sharedCounter("calls_kept");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.undertone.job.services;
 
+import io.undertone.job.runtime.Meters;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -11,8 +12,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.util.concurrent.ExecutorThreadFactory;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +53,8 @@ public final class Turns<I, O> implements AutoCloseable {
     }
 
     /** Shows how many wait. */
-    public void measure(MetricGroup group) {
-        group.gauge("waiting", (Gauge<Integer>) waiting::get);
+    public void measure(Meters meters, String name) {
+        meters.gauge(name, waiting::get);
     }
 
     /** Never waits. */

@@ -1,6 +1,8 @@
 package io.undertone.job.store;
 
+import io.undertone.job.runtime.Meters;
 import java.io.IOException;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -24,10 +26,21 @@ final class UpsertSink<R> implements Sink<R> {
 
     @Override
     public SinkWriter<R> createWriter(WriterInitContext context) throws IOException {
-        return new Writer<>(connector.createWriter(context));
+        return new Writer<>(connector.createWriter(context), context);
     }
 
-    private record Writer<R>(SinkWriter<R> connector) implements SinkWriter<R> {
+    private static final class Writer<R> implements SinkWriter<R> {
+        private final SinkWriter<R> connector;
+        private final ProcessingTimeService clock;
+        /** When all rows that had come were in the database; 0 while that has not been since the start. */
+        private volatile long flushedSeconds;
+
+        Writer(SinkWriter<R> connector, WriterInitContext context) {
+            this.connector = connector;
+            this.clock = context.getProcessingTimeService();
+            Meters.of(context.metricGroup()).gauge("rows_flushed_timestamp_seconds", () -> flushedSeconds);
+        }
+
         @Override
         public void write(R row, Context context) throws IOException, InterruptedException {
             connector.write(row, context);
@@ -36,6 +49,7 @@ final class UpsertSink<R> implements Sink<R> {
         @Override
         public void flush(boolean endOfInput) throws IOException, InterruptedException {
             connector.flush(endOfInput);
+            flushedSeconds = clock.getCurrentProcessingTime() / 1_000;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.undertone.job.voices;
 
 import io.undertone.job.runtime.FlinkFiles;
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Step;
@@ -42,7 +43,7 @@ public final class EnrolmentHearer extends ProcessFunction<VoiceRecord, VoiceRec
         double longest = store.cards().find(settings.model().card()).input().maxSeconds();
         vad = SileroVad.open(store, 1);
         ear = new EnrolmentEar(vad, settings.speech(), settings.rules(), longest);
-        refused = getRuntimeContext().getMetricGroup().counter("enrolmentsRefused");
+        refused = Meters.of(getRuntimeContext().getMetricGroup()).counter("enrollments_refused");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.undertone.job.voices;
 
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Rejected;
 import io.undertone.job.runtime.Step;
@@ -16,7 +17,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -49,11 +49,11 @@ public final class VoiceKeeper extends KeyedProcessFunction<String, VoiceRecord,
     @Override
     public void open(OpenContext context) {
         voices = getRuntimeContext().getState(new ValueStateDescriptor<>("voices", VoiceState.class));
-        MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        enrolled = metrics.counter("enrolled");
-        refused = metrics.counter("enrolmentsNotEmbedded");
-        forgotten = metrics.counter("forgotten");
-        answers = metrics.counter("answers");
+        var meters = Meters.of(getRuntimeContext().getMetricGroup());
+        enrolled = meters.counter("voices_enrolled");
+        refused = meters.counter("enrollments_not_embedded");
+        forgotten = meters.counter("voices_forgotten");
+        answers = meters.counter("voiceprint_answers");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.undertone.job.words;
 
 import io.undertone.job.runtime.CallAsync;
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Quarantine;
 import io.undertone.job.runtime.Step;
@@ -74,12 +75,12 @@ public final class AskTranscriber extends RichAsyncFunction<Pack, TranscribedPac
 
     @Override
     public void open(OpenContext context) {
-        var group = getRuntimeContext().getMetricGroup();
-        metrics = new WordsMetrics(group);
+        var meters = Meters.of(getRuntimeContext().getMetricGroup());
+        metrics = new WordsMetrics(meters);
         reader = new PackReader(settings);
         transcriber = source.open();
         turns = new Turns<>("transcribe", this, settings.capacity(), settings.turnMillis());
-        turns.measure(group.addGroup("transcriber"));
+        turns.measure(meters, "transcription_packs_waiting");
     }
 
     @Override

@@ -1,19 +1,15 @@
 package io.undertone.job.words;
 
+import io.undertone.job.runtime.Meters;
 import io.undertone.udfs.audio.Recording;
 import io.undertone.udfs.words.Pack;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
-import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,25 +17,21 @@ import org.slf4j.LoggerFactory;
 /** What can be counted about a transcriber, and a line when it begins to fail and when it is well again. */
 final class WordsMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(WordsMetrics.class);
-    /** Packs that the latency is told of: a few minutes' worth. */
-    private static final int LATENCIES = 256;
 
-    private final Counter requests = new ThreadSafeSimpleCounter();
+    private final Counter requests;
     private final Map<WordsFailure, Counter> failures = new EnumMap<>(WordsFailure.class);
     private final LongAdder samples = new LongAdder();
     private final Set<Pack> underWay = ConcurrentHashMap.newKeySet();
-    private final Histogram latencyMillis = new DescriptiveStatisticsHistogram(LATENCIES);
+    private final Histogram latencyMillis;
     private volatile boolean failing;
 
-    WordsMetrics(MetricGroup parent) {
-        MetricGroup group = parent.addGroup("transcriber");
-        group.counter("requests", requests);
-        group.gauge("audioSeconds", (Gauge<Double>) () -> (double) samples.sum() / Recording.TELEPHONE_HZ);
-        group.gauge("underWay", (Gauge<Integer>) underWay::size);
-        group.histogram("latencyMillis", latencyMillis);
+    WordsMetrics(Meters meters) {
+        requests = meters.sharedCounter("transcription_requests");
+        meters.total("transcription_audio_seconds", () -> (double) samples.sum() / Recording.TELEPHONE_HZ);
+        meters.gauge("transcription_packs_under_way", underWay::size);
+        latencyMillis = meters.millis("transcription_latency");
         for (WordsFailure failure : WordsFailure.values()) {
-            String name = "failed." + failure.name().toLowerCase(Locale.ROOT);
-            failures.put(failure, group.counter(name, new ThreadSafeSimpleCounter()));
+            failures.put(failure, meters.sharedCounter("transcription_failures", "cause", failure.name()));
         }
     }
 

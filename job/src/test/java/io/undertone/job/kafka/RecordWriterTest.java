@@ -27,8 +27,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema.KafkaSinkContext;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.testutils.MetricListener;
 import org.apache.flink.util.InstantiationUtil;
+import org.apache.flink.util.SimpleUserCodeClassLoader;
+import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,7 @@ final class RecordWriterTest {
     private final Insight insight = withoutMoods(Filled.entirely(Insight.class));
     private final CallProduct product = withoutMoods(Filled.entirely(CallProduct.class));
     private final Alert alert = Filled.entirely(Alert.class);
+    private final MetricListener shown = new MetricListener();
 
     @Test
     void what_is_known_of_a_call_goes_under_its_key() throws Exception {
@@ -54,6 +60,17 @@ final class RecordWriterTest {
     void a_record_of_no_known_call_has_no_key() throws Exception {
         var letter = Rejected.unusable(Step.ADMIT_MEDIA, "EMPTY", "detail", new RecordOrigin());
         assertThat(write(new Forms.OfDeadLetter(), letter).key()).isNull();
+    }
+
+    @Test
+    void dead_letters_are_counted_by_their_reasons() throws Exception {
+        write(new Forms.OfDeadLetter(), Rejected.unusable(Step.ADMIT_MEDIA, "EMPTY", "detail", new RecordOrigin()));
+        assertThat(shown.getCounter("undertone", "dead_letters_total"))
+                .hasValueSatisfying(all -> assertThat(all.getCount()).isEqualTo(1));
+        assertThat(shown.getCounter("undertone", "dead_letters_by", "reason", "EMPTY", "total"))
+                .hasValueSatisfying(empty -> assertThat(empty.getCount()).isEqualTo(1));
+        assertThat(shown.getCounter("undertone", "dead_letters_by", "reason", "LATE", "total"))
+                .isEmpty();
     }
 
     @Test
@@ -135,7 +152,7 @@ final class RecordWriterTest {
         return product;
     }
 
-    private static <T> void assertWritten(
+    private <T> void assertWritten(
             RecordWriter.Form<T> form, T element, String key, Class<? extends SpecificRecord> type) throws Exception {
         ProducerRecord<byte[], byte[]> record = write(form, element);
         assertThat(record.topic()).isEqualTo("topic");
@@ -145,9 +162,22 @@ final class RecordWriterTest {
     }
 
     /** As the job does: by a writer that came over the network. */
-    private static <T> ProducerRecord<byte[], byte[]> write(RecordWriter.Form<T> form, T element) throws Exception {
+    private <T> ProducerRecord<byte[], byte[]> write(RecordWriter.Form<T> form, T element) throws Exception {
         RecordWriter<T> shipped = InstantiationUtil.clone(new RecordWriter<>("topic", form));
+        shipped.open(new Opening(shown.getMetricGroup()), CONTEXT);
         return shipped.serialize(element, CONTEXT, null);
+    }
+
+    private record Opening(MetricGroup metrics) implements SerializationSchema.InitializationContext {
+        @Override
+        public MetricGroup getMetricGroup() {
+            return metrics;
+        }
+
+        @Override
+        public UserCodeClassLoader getUserCodeClassLoader() {
+            return SimpleUserCodeClassLoader.create(RecordWriterTest.class.getClassLoader());
+        }
     }
 
     private static final class OneSubtask implements KafkaSinkContext {

@@ -45,6 +45,30 @@ final class CallSequencerRestoreTest {
         }
     }
 
+    @Test
+    void calls_on_the_line_are_counted_anew_after_a_restart() throws Exception {
+        List<CallSequencer> subtasks = new ArrayList<>();
+        CallHarness<MediaRecord, CallItem> calls = CallHarness.of(
+                () -> {
+                    subtasks.add(Sequencing.sequencer());
+                    return subtasks.get(subtasks.size() - 1);
+                },
+                2);
+        for (GatewayCall talk : talks) {
+            calls.take(talk.started());
+        }
+        calls.take(talks.get(0).ended(100, -1));
+        assertThat(subtasks).hasSize(2);
+        assertThat(subtasks.stream().mapToInt(CallSequencer::callsOpen).sum()).isEqualTo(talks.size() - 1);
+
+        calls = calls.rescaled(3);
+        List<CallSequencer> restarted = subtasks.subList(2, 5);
+        assertThat(restarted.stream().mapToInt(CallSequencer::callsOpen).sum()).isEqualTo(talks.size() - 1);
+        calls.take(talks.get(1).ended(100, -1));
+        assertThat(restarted.stream().mapToInt(CallSequencer::callsOpen).sum()).isEqualTo(talks.size() - 2);
+        calls.close();
+    }
+
     private Map<String, List<CallItem>> run(int before, int after, boolean restart) throws Exception {
         talks = talks();
         CallHarness<MediaRecord, CallItem> calls = Sequencing.open(before);

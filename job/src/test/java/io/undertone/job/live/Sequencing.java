@@ -22,7 +22,11 @@ final class Sequencing {
     private Sequencing() {}
 
     static CallHarness<MediaRecord, CallItem> open(int parallelism) throws Exception {
-        return CallHarness.of(() -> new CallSequencer(LIFECYCLE, 400, new Patience(1_000, 10_000)), parallelism);
+        return CallHarness.of(Sequencing::sequencer, parallelism);
+    }
+
+    static CallSequencer sequencer() {
+        return new CallSequencer(LIFECYCLE, 400, new Patience(1_000, 10_000));
     }
 
     /** Takes the records of both legs from {@code from} to {@code to} as they come, 100 ms apart. */

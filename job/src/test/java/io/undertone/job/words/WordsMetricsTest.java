@@ -2,39 +2,32 @@ package io.undertone.job.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertone.job.runtime.Meters;
 import io.undertone.udfs.words.Pack;
 import io.undertone.udfs.words.Transcript;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.Histogram;
-import org.apache.flink.metrics.Metric;
-import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.metrics.testutils.MetricListener;
 import org.junit.jupiter.api.Test;
 
 final class WordsMetricsTest {
-    private final Registered registered = new Registered();
-    private final WordsMetrics metrics = new WordsMetrics(registered);
+    private final MetricListener listener = new MetricListener();
+    private final WordsMetrics metrics = new WordsMetrics(Meters.of(listener.getMetricGroup()));
 
     @Test
     void requests_audio_and_latency_of_what_was_heard_are_counted() {
         Pack pack = StoredPack.at("file:///nowhere", 1);
         metrics.begin(pack);
-        assertThat(gauge("underWay")).isEqualTo(1);
+        assertThat(gauge("transcription_packs_under_way")).isEqualTo(1);
         metrics.end(pack, Transcription.heard(new Transcript(), 2), 1_500);
 
-        assertThat(gauge("underWay")).isEqualTo(0);
-        assertThat(count("requests")).isEqualTo(2);
-        assertThat(gauge("audioSeconds")).isEqualTo(2.5);
-        assertThat(((Histogram) registered.metric("latencyMillis"))
-                        .getStatistics()
-                        .getMax())
-                .isEqualTo(1_500);
-        assertThat(count("failed.busy")).isZero();
+        assertThat(gauge("transcription_packs_under_way")).isEqualTo(0);
+        assertThat(count("transcription_requests_total")).isEqualTo(2);
+        assertThat(gauge("transcription_audio_seconds_total")).isEqualTo(2.5);
+        assertThat(listener.getHistogram(own("transcription_latency_ms")))
+                .hasValueSatisfying(
+                        latency -> assertThat(latency.getStatistics().getMax()).isEqualTo(1_500));
+        assertThat(failures(WordsFailure.BUSY)).isZero();
     }
 
     @Test
@@ -43,10 +36,9 @@ final class WordsMetricsTest {
             Pack pack = StoredPack.at("file:///nowhere", 1);
             metrics.begin(pack);
             metrics.end(pack, Transcription.failed(failure, 1), 10);
-            assertThat(count("failed." + failure.name().toLowerCase(Locale.ROOT)))
-                    .isEqualTo(1);
+            assertThat(failures(failure)).isEqualTo(1);
         }
-        assertThat(gauge("audioSeconds")).isEqualTo(0.0);
+        assertThat(gauge("transcription_audio_seconds_total")).isEqualTo(0.0);
     }
 
     @Test
@@ -56,47 +48,23 @@ final class WordsMetricsTest {
         metrics.end(pack, Transcription.failed(WordsFailure.TIMEOUT, 0), 10);
         metrics.end(pack, Transcription.heard(new Transcript(), 2), 20);
 
-        assertThat(count("requests")).isZero();
-        assertThat(count("failed.timeout")).isEqualTo(1);
+        assertThat(count("transcription_requests_total")).isZero();
+        assertThat(failures(WordsFailure.TIMEOUT)).isEqualTo(1);
     }
 
-    private long count(String name) {
-        return ((Counter) registered.metric(name)).getCount();
+    private long failures(WordsFailure cause) {
+        return count("transcription_failures_by", "cause", cause.name(), "total");
+    }
+
+    private long count(String... name) {
+        return listener.getCounter(own(name)).map(Counter::getCount).orElse(-1L);
     }
 
     private Object gauge(String name) {
-        return ((Gauge<?>) registered.metric(name)).getValue();
+        return listener.getGauge(own(name)).orElseThrow().getValue();
     }
 
-    /** Keeps what is registered in it. */
-    private static final class Registered extends UnregisteredMetricsGroup {
-        private final Map<String, Metric> metrics = new HashMap<>();
-
-        Metric metric(String name) {
-            return Objects.requireNonNull(metrics.get(name), name);
-        }
-
-        @Override
-        public MetricGroup addGroup(String name) {
-            return this;
-        }
-
-        @Override
-        public <C extends Counter> C counter(String name, C counter) {
-            metrics.put(name, counter);
-            return counter;
-        }
-
-        @Override
-        public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
-            metrics.put(name, gauge);
-            return gauge;
-        }
-
-        @Override
-        public <H extends Histogram> H histogram(String name, H histogram) {
-            metrics.put(name, histogram);
-            return histogram;
-        }
+    private static String[] own(String... name) {
+        return Stream.concat(Stream.of("undertone"), Stream.of(name)).toArray(String[]::new);
     }
 }

@@ -27,7 +27,7 @@ public final class CallIntake {
         if (!misplaced) {
             closeIfPassed(call, frame.captureMicros, nowMillis, out);
         }
-        if (!isOpen(call) && !opens(call, frame, nowMillis, out)) {
+        if (!call.isOpen() && !opens(call, frame, nowMillis, out)) {
             return;
         }
         Refusal refusal = legs.accept(call, frame, out);
@@ -50,7 +50,7 @@ public final class CallIntake {
         }
         closeIfPassed(call, signal.atMicros, nowMillis, out);
         Moment moment = new Moment(signal.atMicros, nowMillis);
-        boolean opens = !isOpen(call);
+        boolean opens = !call.isOpen();
         if (opens && !opening.bySignal(call, signal, moment)) {
             return;
         }
@@ -73,7 +73,7 @@ public final class CallIntake {
 
     /** Closes the call if one of its limits has passed. Returns whether its memory may be dropped. */
     public boolean due(CallState call, long nowMillis, long quietSinceMillis, CallListener out) {
-        if (!isOpen(call)) {
+        if (!call.isOpen()) {
             return lifecycle.dueMillis(call.life, quietSinceMillis) <= nowMillis;
         }
         Closing closing = lifecycle.dueBy(call.life, nowMillis, quietSinceMillis);
@@ -94,7 +94,7 @@ public final class CallIntake {
      */
     private static void update(CallState call, CallSignal signal, long nowMillis, CallListener out) {
         call.facts.merge(signal.facts);
-        if (isOpen(call)) {
+        if (call.isOpen()) {
             out.changed(call);
         } else if (call.life.phase == CallPhase.ABSENT) {
             call.life.opened.arrivalMillis = nowMillis;
@@ -115,10 +115,6 @@ public final class CallIntake {
         return refusal == null;
     }
 
-    private static boolean isOpen(CallState call) {
-        return call.life.phase == CallPhase.ACTIVE || call.life.phase == CallPhase.ENDING;
-    }
-
     /** By capture time where media ended: the record that ends a stream may carry no time of its own. */
     private static void noteStreamsEnded(CallState call, long nowMillis) {
         if (!Legs.allEnded(call)) {
@@ -129,7 +125,7 @@ public final class CallIntake {
     }
 
     private void closeIfPassed(CallState call, long captureMicros, long nowMillis, CallListener out) {
-        @Nullable Closing passed = isOpen(call) ? lifecycle.passedBy(call.life, captureMicros) : null;
+        @Nullable Closing passed = call.isOpen() ? lifecycle.passedBy(call.life, captureMicros) : null;
         if (passed != null) {
             close(call, passed, nowMillis, out);
         }

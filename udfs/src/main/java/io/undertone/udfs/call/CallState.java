@@ -42,6 +42,11 @@ public class CallState {
         return new CallId(tenantId, callId, startMicros, part);
     }
 
+    /** Whether it is on the line: has begun and is not closed. */
+    public boolean isOpen() {
+        return life.phase == CallPhase.ACTIVE || life.phase == CallPhase.ENDING;
+    }
+
     /** What is known now, in a copy that nobody changes: with the last hold, which lies on the timeline only here. */
     public CallFacts factsNow() {
         CallFacts now = facts.copy();

@@ -1,28 +1,27 @@
 package io.undertone.job.meaning.llm;
 
+import io.undertone.job.runtime.Meters;
 import io.undertone.job.services.Attempts;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 
 /** What a language model's analyst counts of its requests, beside what every analyst's stage counts. */
 final class ModelMetrics {
-    private final MetricGroup group;
+    private final Meters meters;
     private final Counter requests;
     private final Counter repairs;
     private final Counter alone;
 
-    ModelMetrics(MetricGroup parent) {
-        this.group = parent.addGroup("model");
-        this.requests = counter("requests");
-        this.repairs = counter("repairs");
-        this.alone = counter("linesAskedAlone");
+    ModelMetrics(MetricGroup step) {
+        this.meters = Meters.of(step);
+        this.requests = meters.sharedCounter("language_model_requests");
+        this.repairs = meters.sharedCounter("language_model_repairs");
+        this.alone = meters.sharedCounter("language_model_lines_asked_alone");
     }
 
     void show(Attempts<?> attempts) {
-        group.gauge("suspended", (Gauge<Integer>) () -> attempts.isOpen() ? 1 : 0);
-        group.gauge("retries", (Gauge<Long>) attempts::retries);
+        meters.gauge("language_model_suspended", () -> attempts.isOpen() ? 1 : 0);
+        meters.total("language_model_retries", attempts::retries);
     }
 
     void requested() {
@@ -35,9 +34,5 @@ final class ModelMetrics {
 
     void askedAlone() {
         alone.inc();
-    }
-
-    private Counter counter(String name) {
-        return group.counter(name, new ThreadSafeSimpleCounter());
     }
 }
