@@ -88,6 +88,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--web-port", defaultValue = "0", description = "Port of Flink's page (default: any free one).")
     private int webPort;
 
+    @Option(
+            names = "--metrics-port",
+            defaultValue = "" + Ports.NONE,
+            description = "Show metrics there, as Prometheus reads them (default: nowhere; 0: any free port).")
+    private int metricsPort;
+
     @Mixin
     private ServiceOptions services = new ServiceOptions();
 
@@ -107,7 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoOutput output = WrongUse.guard(spec, () -> output(run, recordings.size(), reportTo));
         out.println("Run         " + run.path());
         recordings.forEach(recording -> recording.notes().forEach(out::println));
-        var ports = new Ports(brokerPort, databasePort, webPort);
+        var ports = new Ports(brokerPort, databasePort, webPort, metricsPort);
         try (var transcriber = services.transcriber(run.transcriberLog(), news -> show(out, news));
                 var system = LocalSystem.start(
                         ProjectRoot.path(), run, ports, services.settings(transcriber), news -> show(out, news))) {

@@ -19,6 +19,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.apache.flink.runtime.client.JobInitializationException;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.execution.ExecutionState;
@@ -26,6 +27,7 @@ import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
+import org.jspecify.annotations.Nullable;
 
 /** A Flink cluster in this JVM, with its web page. Jobs restart with growing delays, for ever, as in production. */
 public final class EmbeddedCluster implements AutoCloseable {
@@ -33,19 +35,41 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** Of the voices leg. With under 29 MiB RocksDB warns that it writes its buffers out all the time. */
     private static final MemorySize ROCKSDB_A_SLOT = MemorySize.ofMebiBytes(32);
 
+    /** Where Flink's options of a metrics reporter begin. */
+    private static final String PROMETHEUS = "metrics.reporter.prom.";
+
     private final MiniCluster cluster;
     private final Path directory;
 
-    private EmbeddedCluster(MiniCluster cluster, Path directory) {
+    private final @Nullable URI metrics;
+
+    private EmbeddedCluster(MiniCluster cluster, Path directory, @Nullable URI metrics) {
         this.cluster = cluster;
         this.directory = directory;
+        this.metrics = metrics;
     }
 
     /** Starts a cluster of {@code slots} that keeps checkpoints in {@code directory}; web port 0 is any free one. */
     public static EmbeddedCluster start(Path directory, int webPort, int slots) throws Exception {
-        int claimed = Port.claim(webPort, "Flink's web page");
+        return start(directory, settings(directory, webPort), slots, null);
+    }
+
+    /** As {@link #start(Path, int, int)}, and shows metrics as Prometheus reads them. */
+    static EmbeddedCluster startMeasured(Path directory, int webPort, int metricsPort, int slots) throws Exception {
+        int claimed = Port.claim(metricsPort, "metrics");
+        Configuration settings = settings(directory, webPort);
+        settings.setString(PROMETHEUS + "factory.class", PrometheusReporterFactory.class.getName());
+        settings.setString(PROMETHEUS + "port", Integer.toString(claimed));
+        // They differ from run to run: with them nothing that was counted before a restart goes on after it.
+        settings.setString(
+                PROMETHEUS + "scope.variables.excludes", "job_id;task_id;task_attempt_id;task_attempt_num;operator_id");
+        return start(directory, settings, slots, URI.create("http://localhost:%d/metrics".formatted(claimed)));
+    }
+
+    private static EmbeddedCluster start(Path directory, Configuration settings, int slots, @Nullable URI metrics)
+            throws Exception {
         var cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(settings(directory, claimed))
+                .setConfiguration(settings)
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(slots)
                 .build());
@@ -55,7 +79,7 @@ public final class EmbeddedCluster implements AutoCloseable {
             cluster.close();
             throw e;
         }
-        return new EmbeddedCluster(cluster, directory);
+        return new EmbeddedCluster(cluster, directory, metrics);
     }
 
     /** Submits a job and returns when Flink has taken it; {@link #status} tells how it fares. */
@@ -104,6 +128,11 @@ public final class EmbeddedCluster implements AutoCloseable {
         return await(cluster.getRestAddress());
     }
 
+    /** Where metrics are shown, if they are. */
+    public Optional<URI> metrics() {
+        return Optional.ofNullable(metrics);
+    }
+
     /** Cancels what runs first: a cluster that goes away under its jobs fills the log with their complaints. */
     @Override
     public void close() {
@@ -134,11 +163,12 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
 
     private static Configuration settings(Path directory, int webPort) {
+        int claimed = Port.claim(webPort, "Flink's web page");
         var settings = new Configuration();
         settings.set(RestOptions.ADDRESS, "localhost");
         settings.set(RestOptions.BIND_ADDRESS, "localhost");
-        settings.set(RestOptions.PORT, webPort);
-        settings.set(RestOptions.BIND_PORT, Integer.toString(webPort));
+        settings.set(RestOptions.PORT, claimed);
+        settings.set(RestOptions.BIND_PORT, Integer.toString(claimed));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(500));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(10));

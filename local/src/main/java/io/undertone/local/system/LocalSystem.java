@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.jobgraph.JobGraph;
@@ -80,13 +81,20 @@ public final class LocalSystem implements AutoCloseable {
             graphs.put(leg, Legs.graph(leg, config).getJobGraph());
         }
         int slots = Slots.neededBy(graphs.values());
-        var cluster = opened.open(() -> EmbeddedCluster.start(run.flink(), ports.web(), slots));
+        var cluster = opened.open(() -> cluster(run, ports, slots));
         var jobs = new EnumMap<Leg, JobID>(Leg.class);
         for (Map.Entry<Leg, JobGraph> graph : graphs.entrySet()) {
             jobs.put(graph.getKey(), cluster.submit(graph.getValue()));
         }
         news.accept("Flink       %s legs %s".formatted(cluster.webPage(), jobs.keySet()));
+        cluster.metrics().ifPresent(page -> news.accept("Metrics     " + page));
         return new LocalSystem(opened, config, database, cluster, jobs);
+    }
+
+    private static EmbeddedCluster cluster(RunDirectory run, Ports ports, int slots) throws Exception {
+        return ports.metrics() == Ports.NONE
+                ? EmbeddedCluster.start(run.flink(), ports.web(), slots)
+                : EmbeddedCluster.startMeasured(run.flink(), ports.web(), ports.metrics(), slots);
     }
 
     public UndertoneConfig config() {
@@ -106,6 +114,11 @@ public final class LocalSystem implements AutoCloseable {
     /** Address of Flink's web page. */
     public URI webPage() {
         return cluster.webPage();
+    }
+
+    /** Where metrics of all legs are shown, as Prometheus reads them, if they are. */
+    public Optional<URI> metrics() {
+        return cluster.metrics();
     }
 
     /** What has thrown in which leg, though it may have recovered since. */
