@@ -8,6 +8,8 @@ import io.undertone.gateway.CallScript;
 import io.undertone.gateway.Faults;
 import io.undertone.gateway.PublishTally;
 import io.undertone.gateway.Speed;
+import io.undertone.local.observability.Observed;
+import io.undertone.local.observability.Scrape;
 import io.undertone.local.scenario.ContraryModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +49,7 @@ class EndpointsDownTest {
     private static boolean written;
     private static WrittenCall halfAnswered;
     private static WrittenCall unanswered;
+    private static Scrape shown;
 
     @BeforeAll
     static void play() throws Exception {
@@ -69,6 +72,7 @@ class EndpointsDownTest {
         endpoints.close();
         halfAnswered = system.written(pending.get(0)).get(1);
         unanswered = system.play(script("nobody-there")).lake();
+        shown = system.afterWhatNobodyCanRead();
     }
 
     @AfterAll
@@ -114,6 +118,16 @@ class EndpointsDownTest {
         assertThat(unanswered.utterances())
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.columns().get("text")).isNull());
+    }
+
+    @Test
+    void what_the_legs_show_is_documented_and_what_is_documented_is_shown() {
+        Observed.JOB.assertDocumented(shown);
+    }
+
+    @Test
+    void what_alerts_and_dashboards_ask_of_the_legs_is_shown() {
+        Observed.JOB.assertAsked(shown);
     }
 
     /** Those of calls that end now too: one commit could have been before anything waited. */

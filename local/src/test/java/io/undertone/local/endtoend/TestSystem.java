@@ -10,6 +10,7 @@ import io.undertone.gateway.Pacer;
 import io.undertone.gateway.Progress;
 import io.undertone.gateway.PublishTally;
 import io.undertone.gateway.Speed;
+import io.undertone.local.observability.Scrape;
 import io.undertone.local.system.LocalSystem;
 import io.undertone.local.system.Ports;
 import io.undertone.local.system.RunDirectory;
@@ -26,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A whole system in this JVM, and what a test does with it: publish calls, and read what became of them. */
 final class TestSystem implements AutoCloseable {
@@ -59,7 +63,7 @@ final class TestSystem implements AutoCloseable {
             var run = RunDirectory.create(directory, Instant.now(), ZoneOffset.UTC);
             Map<String, Object> all = new HashMap<>(settings);
             all.putIfAbsent("post_call.checkpoint_interval_ms", COMMIT_MILLIS);
-            LocalSystem system = LocalSystem.start(Recordings.projectRoot(), run, Ports.ANY, all, news -> {});
+            LocalSystem system = LocalSystem.start(Recordings.projectRoot(), run, Ports.ANY.withMetrics(), all, news -> {});
             await().atMost(PATIENCE).until(system::isProcessing);
             return new TestSystem(directory, system);
         } catch (Exception e) {
@@ -94,6 +98,23 @@ final class TestSystem implements AutoCloseable {
 
     String brokers() {
         return system.config().kafka().bootstrapServers();
+    }
+
+    /** What Prometheus would read of all legs. */
+    Scrape scrape() throws IOException, InterruptedException {
+        return Scrape.of(system.metrics().orElseThrow());
+    }
+
+    /** Sends what is no record of any contract, and returns what is shown of metrics once it has been noticed. */
+    Scrape afterWhatNobodyCanRead() throws Exception {
+        var properties = Map.<String, Object>of("bootstrap.servers", brokers());
+        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("call-media", new byte[] {0})).get();
+        }
+        return await("a dead letter")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(this::scrape, scrape -> scrape.shows("dead_letters_by_reason_total"));
     }
 
     /** Publishes calls and returns when the broker has every record. */

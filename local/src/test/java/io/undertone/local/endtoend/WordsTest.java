@@ -3,6 +3,8 @@ package io.undertone.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertone.gateway.LegRecording;
+import io.undertone.local.observability.Observed;
+import io.undertone.local.observability.Scrape;
 import io.undertone.local.sql.AnalystQueries;
 import io.undertone.local.transcriber.TranscriberProcess;
 import io.undertone.local.transcriber.TranscriberSettings;
@@ -123,6 +125,13 @@ class WordsTest {
         assertThat(answers.get(10))
                 .anyMatch(place -> place.contains("\"kind\":\"EMAIL\""))
                 .anyMatch(place -> place.contains("\"kind\":\"USERNAME\""));
+    }
+
+    @Test
+    void what_is_documented_and_asked_of_the_transcriber_is_shown() throws Exception {
+        Scrape shown = Scrape.of(transcriber.baseUrl().resolve("/metrics"));
+        Observed.TRANSCRIBER.assertDocumented(shown);
+        Observed.TRANSCRIBER.assertAsked(shown);
     }
 
     /** The role of the turn that most of the utterance lies in. */
