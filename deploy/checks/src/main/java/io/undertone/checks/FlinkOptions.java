@@ -61,6 +61,7 @@ public final class FlinkOptions {
             "s3.endpoint.region",
             "metrics.reporter.prom." + MetricOptions.REPORTER_FACTORY_CLASS.key(),
             "metrics.reporter.prom.port",
+            "metrics.reporter.prom.scope.variables.excludes",
             ExternalResourceOptions.getAmountConfigOptionForResource("gpu"),
             ExternalResourceOptions.getSystemConfigKeyConfigOptionForResource(
                     "gpu", KubernetesConfigOptions.EXTERNAL_RESOURCE_KUBERNETES_CONFIG_KEY_SUFFIX));
