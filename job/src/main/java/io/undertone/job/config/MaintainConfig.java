@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
  * their call; null for ever.
  */
 public record MaintainConfig(
-        long fileBytes, int minFiles, long snapshotAgeMs, int snapshots, long orphanAgeMs, @Nullable Long rowsMs)
-        implements Serializable {
+        long fileBytes,
+        int minFiles,
+        long snapshotAgeMs,
+        int snapshots,
+        long orphanAgeMs,
+        @Nullable Long rowsMs) implements Serializable {
     private static final long HOUR_MS = 3_600_000;
 
     public MaintainConfig {

@@ -8,4 +8,5 @@ public record TenantConfig(
         @Nullable PrivacyConfig privacy,
         @Nullable AlertsConfig alerts,
         @Nullable TenantAudioConfig audio,
-        @Nullable TenantMaintainConfig maintain) implements Serializable {}
+        @Nullable TenantMaintainConfig maintain)
+        implements Serializable {}

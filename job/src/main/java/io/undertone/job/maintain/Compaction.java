@@ -56,7 +56,8 @@ final class Compaction {
                 rewrite(some, now.snapshotId());
             }
             for (RewriteFileGroup group : some) {
-                int after = dry ? group.expectedOutputFiles() : group.addedFiles().size();
+                int after =
+                        dry ? group.expectedOutputFiles() : group.addedFiles().size();
                 fewer += group.inputFileNum() - after;
             }
         }

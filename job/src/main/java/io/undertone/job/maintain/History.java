@@ -24,10 +24,14 @@ public final class History {
     int expire(long olderThanMillis, int keep, boolean dry) {
         table.refresh();
         ExpireSnapshots expire = table.expireSnapshots()
-                .expireOlderThan(Math.min(olderThanMillis, SinkProgress.of(table).atMillis()))
+                .expireOlderThan(
+                        Math.min(olderThanMillis, SinkProgress.of(table).atMillis()))
                 .retainLast(keep);
         List<Snapshot> expired = expire.apply();
         if (!dry && !expired.isEmpty()) {
+            // Naming one has Iceberg look what all others hold. Else it keeps the files that the oldest of those has
+            // replaced.
+            expire.expireSnapshotId(expired.get(0).snapshotId());
             expire.commit();
         }
         return expired.size();
@@ -45,10 +49,12 @@ public final class History {
         if (table.currentSnapshot() == null) {
             return 0;
         }
-        SinkProgress.commit(table, () -> table.rewriteManifests()
-                .clusterBy(file -> "all")
-                .rewriteIf(ManifestFile::hasDeletedFiles)
-                .set(FORGETS, "true"));
+        SinkProgress.commit(
+                table,
+                () -> table.rewriteManifests()
+                        .clusterBy(file -> "all")
+                        .rewriteIf(ManifestFile::hasDeletedFiles)
+                        .set(FORGETS, "true"));
         Set<Long> kept = sinceForgetting();
         ExpireSnapshots expire = table.expireSnapshots();
         int expired = 0;

@@ -36,7 +36,10 @@ public final class LakeUpkeep {
         table.refresh();
         int fewer = new Compaction(table, config.maintain()).run(dry);
         int snapshots = new History(table)
-                .expire(before(config.maintain().snapshotAgeMs()), config.maintain().snapshots(), dry);
+                .expire(
+                        before(config.maintain().snapshotAgeMs()),
+                        config.maintain().snapshots(),
+                        dry);
         List<FileInfo> orphans = orphans(table);
         return new TableUpkeep(
                 name.tableName(),
@@ -75,8 +78,6 @@ public final class LakeUpkeep {
     private static long total(Table table, String property) {
         table.refresh();
         @Nullable Snapshot current = table.currentSnapshot();
-        return current == null
-                ? 0
-                : Long.parseLong(current.summary().getOrDefault(property, "0"));
+        return current == null ? 0 : Long.parseLong(current.summary().getOrDefault(property, "0"));
     }
 }

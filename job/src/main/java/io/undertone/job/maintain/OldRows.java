@@ -54,6 +54,7 @@ record OldRows(@Nullable String tenant, Set<String> others, Instant before) {
         var begin = before.atOffset(ZoneOffset.UTC);
         return tenant != null
                 ? new Condition("call_start < ? AND tenant_id = ?", List.of(begin, tenant))
-                : new Condition("call_start < ? AND tenant_id <> ALL (?)", List.of(begin, others.toArray(String[]::new)));
+                : new Condition(
+                        "call_start < ? AND tenant_id <> ALL (?)", List.of(begin, others.toArray(String[]::new)));
     }
 }

@@ -57,7 +57,7 @@ final class OrphanFiles {
                 files.forEach(file -> known.add(path(file)));
             }
         }
-        ReachableFileUtil.metadataFileLocations(table, true).forEach(file -> known.add(path(file)));
+        ReachableFileUtil.metadataFileLocations(table, false).forEach(file -> known.add(path(file)));
         ReachableFileUtil.statisticsFilesLocations(table).forEach(file -> known.add(path(file)));
         known.add(path(ReachableFileUtil.versionHintLocation(table)));
         return known;

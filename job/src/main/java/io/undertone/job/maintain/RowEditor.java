@@ -66,7 +66,8 @@ public final class RowEditor {
     }
 
     private OverwriteFiles overwrite(List<DataFile> replaced, List<DataFile> written, long since) {
-        OverwriteFiles overwrite = table.newOverwrite().validateFromSnapshot(since).validateNoConflictingDeletes();
+        OverwriteFiles overwrite =
+                table.newOverwrite().validateFromSnapshot(since).validateNoConflictingDeletes();
         replaced.forEach(overwrite::deleteFile);
         written.forEach(overwrite::addFile);
         return overwrite;

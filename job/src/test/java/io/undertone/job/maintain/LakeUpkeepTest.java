@@ -45,7 +45,9 @@ final class LakeUpkeepTest {
         assertThat(sample.table().snapshots()).hasSize(2);
         assertThat(upkeep.filesBefore()).isEqualTo(20);
         assertThat(upkeep.filesAfter()).isEqualTo(1);
-        assertThat(dataFiles()).as("the compacted one, and all that it replaced, which the snapshot before has").hasSize(21);
+        assertThat(dataFiles())
+                .as("the compacted one, and all that it replaced, which the snapshot before has")
+                .hasSize(21);
         maintain(now.plus(DAY.multipliedBy(6)), Map.of("maintain.snapshots", 1));
         assertThat(dataFiles()).hasSize(1);
         assertThat(sample.rows()).hasSize(20);
@@ -116,7 +118,9 @@ final class LakeUpkeepTest {
 
     private TableUpkeep maintain(Instant when, Map<String, Object> settings, boolean dry) throws IOException {
         var all = new HashMap<String, Object>(settings);
-        all.putIfAbsent("maintain.orphan_age_ms", DAY.multipliedBy(when.isAfter(now) ? 365 : 7).toMillis());
+        all.putIfAbsent(
+                "maintain.orphan_age_ms",
+                DAY.multipliedBy(when.isAfter(now) ? 365 : 7).toMillis());
         UndertoneConfig config = sample.config(all);
         return new LakeUpkeep(config, when, dry).maintain(LakeTable.SILENCES, sample.table());
     }
