@@ -53,8 +53,9 @@ public final class KafkaRights {
      * What a leg or a command needs, a right for each operation on each resource.
      *
      * @param groupPrefix {@code kafka.group_prefix} of the configuration
+     * @param transactions whether alerts are delivered exactly once
      */
-    public List<KafkaRight> of(String name, String groupPrefix) {
+    public List<KafkaRight> of(String name, String groupPrefix, boolean transactions) {
         Holder holder = holders.get(name);
         if (holder == null) {
             throw new IllegalArgumentException("expected one of %s, got %s".formatted(holders.keySet(), name));
@@ -66,7 +67,16 @@ public final class KafkaRights {
         for (String group : holder.groups()) {
             rights.add(new KafkaRight(Resource.GROUP, groupPrefix + "-" + group, false, Operation.READ));
         }
-        for (String id : holder.transactionalIds()) {
+        if (transactions) {
+            rights.addAll(ofTransactions(holder.transactions(), groupPrefix));
+        }
+        return rights;
+    }
+
+    private List<KafkaRight> ofTransactions(Transactions transactions, String groupPrefix) {
+        List<KafkaRight> rights = new ArrayList<>();
+        expanded(transactions.topics()).forEach(topic -> rights.add(KafkaRight.ofTopic(topic, Operation.READ)));
+        for (String id : transactions.ids()) {
             rights.add(new KafkaRight(Resource.TRANSACTIONAL_ID, groupPrefix + "-" + id, true, Operation.WRITE));
         }
         return rights;
@@ -81,5 +91,7 @@ public final class KafkaRights {
     private record Listing(Map<String, Holder> holders) {}
 
     private record Holder(
-            Map<Operation, List<String>> topics, List<String> groups, List<String> transactionalIds) {}
+            Map<Operation, List<String>> topics, List<String> groups, Transactions transactions) {}
+
+    private record Transactions(List<String> ids, List<String> topics) {}
 }

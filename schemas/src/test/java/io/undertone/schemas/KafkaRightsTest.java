@@ -7,6 +7,7 @@ import io.undertone.schemas.KafkaRight.Operation;
 import io.undertone.schemas.KafkaRight.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ final class KafkaRightsTest {
 
     @Test
     void groups_and_transactions_carry_the_installations_prefix() {
-        assertThat(KafkaRights.shipped().of("live", "other"))
+        assertThat(KafkaRights.shipped().of("live", "other", true))
                 .contains(
                         new KafkaRight(Resource.GROUP, "other-live", false, Operation.READ),
                         new KafkaRight(Resource.TRANSACTIONAL_ID, "other-alerts", true, Operation.WRITE))
@@ -47,16 +48,25 @@ final class KafkaRightsTest {
     }
 
     @Test
+    void only_alerts_that_come_exactly_once_take_rights_to_transactions() {
+        var more = new ArrayList<>(KafkaRights.shipped().of("live", PREFIX, true));
+        more.removeAll(KafkaRights.shipped().of("live", PREFIX, false));
+        assertThat(more)
+                .extracting(KafkaRight::toString)
+                .containsExactly("READ topic frustration-events", "WRITE transactional id undertone-alerts*");
+    }
+
+    @Test
     void a_topic_that_does_not_exist_is_refused() {
         assertThatThrownBy(() -> KafkaRights.parse("""
             holders:
-              live: {topics: {read: [call-medias]}, groups: [], transactional_ids: []}
+              live: {topics: {read: [call-medias]}, groups: [], transactions: {ids: [], topics: []}}
             """)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("call-medias");
     }
 
     @Test
     void who_is_not_listed_is_refused_with_those_who_are() {
-        assertThatThrownBy(() -> KafkaRights.shipped().of("nightly", PREFIX))
+        assertThatThrownBy(() -> KafkaRights.shipped().of("nightly", PREFIX, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("post-call")
                 .hasMessageContaining("nightly");
@@ -69,7 +79,7 @@ final class KafkaRightsTest {
         assertThat(row).as(holder).isNotNull();
         assertThat(words(row.get(0))).isEqualTo(topics(holder, Operation.READ));
         assertThat(words(row.get(1))).isEqualTo(topics(holder, Operation.WRITE));
-        for (KafkaRight right : KafkaRights.shipped().of(holder, PREFIX)) {
+        for (KafkaRight right : KafkaRights.shipped().of(holder, PREFIX, true)) {
             boolean isInCells = right.operation() == Operation.READ || right.operation() == Operation.WRITE;
             if (right.resource() != Resource.TOPIC) {
                 assertThat(row.get(2)).contains(right.name());
@@ -98,7 +108,7 @@ final class KafkaRightsTest {
     }
 
     private static Set<String> topics(String holder, Operation operation) {
-        return KafkaRights.shipped().of(holder, PREFIX).stream()
+        return KafkaRights.shipped().of(holder, PREFIX, false).stream()
                 .filter(right -> right.resource() == Resource.TOPIC && right.operation() == operation)
                 .map(KafkaRight::name)
                 .collect(Collectors.toSet());

@@ -17,6 +17,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.TransientApiMetadata;
 
 /** An S3-compatible store with one bucket, in memory, and an Iceberg REST catalog whose tables lie there. Runs until it is killed. */
 public final class Stores {
@@ -34,7 +35,7 @@ public final class Stores {
     }
 
     private void startStore() throws Exception {
-        BlobStore objects = ContextBuilder.newBuilder("transient")
+        BlobStore objects = ContextBuilder.newBuilder(new TransientApiMetadata()) // by name, those that are left out are looked for too
                 .credentials(required("S3_ACCESS_KEY"), required("S3_SECRET_KEY"))
                 .overrides(new Properties())
                 .build(BlobStoreContext.class)

@@ -42,7 +42,7 @@ public final class KafkaAccess implements AutoCloseable {
      */
     public List<KafkaRight> missing(String holder, boolean transactions)
             throws ExecutionException, InterruptedException {
-        List<KafkaRight> needed = KafkaRights.shipped().of(holder, config.groupPrefix());
+        List<KafkaRight> needed = KafkaRights.shipped().of(holder, config.groupPrefix(), transactions);
         var missing = new ArrayList<KafkaRight>(topics(of(needed, Resource.TOPIC)));
         for (KafkaRight group : of(needed, Resource.GROUP)) {
             // A commit of nothing is refused like any other, and commits nothing.
@@ -51,7 +51,7 @@ public final class KafkaAccess implements AutoCloseable {
                 missing.add(group);
             }
         }
-        for (KafkaRight id : transactions ? of(needed, Resource.TRANSACTIONAL_ID) : List.<KafkaRight>of()) {
+        for (KafkaRight id : of(needed, Resource.TRANSACTIONAL_ID)) {
             if (isRefused(admin.describeTransactions(List.of(id.name())).all())) {
                 missing.add(id);
             }

@@ -50,7 +50,7 @@ class KafkaRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"live", "voices", "post-call", "publish", "watch", "enroll", "reanalyse", "quarantine"})
     void a_right_that_is_taken_away_is_named_with_who_has_lost_it(String holder) throws Exception {
-        List<KafkaRight> rights = KafkaRights.shipped().of(holder, PREFIX);
+        List<KafkaRight> rights = KafkaRights.shipped().of(holder, PREFIX, true);
         assertThat(rights).isNotEmpty();
         try (KafkaAccess access = signedIn(holder)) {
             broker.grant(holder, rights);
@@ -70,7 +70,7 @@ class KafkaRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"migrate", "check"})
     void who_may_nothing_is_told_all_that_is_needed(String holder) throws Exception {
-        List<KafkaRight> rights = KafkaRights.shipped().of(holder, PREFIX);
+        List<KafkaRight> rights = KafkaRights.shipped().of(holder, PREFIX, true);
         try (KafkaAccess access = signedIn(holder)) {
             assertMissing(access, holder, rights);
             broker.grant(holder, rights);

@@ -59,7 +59,7 @@ final class SecuredSystem implements AutoCloseable {
     }
 
     static List<KafkaRight> rights(String holder) {
-        return KafkaRights.shipped().of(holder, PREFIX);
+        return KafkaRights.shipped().of(holder, PREFIX, true);
     }
 
     /** Topics as the user who may, tables as their owner; then the leg's user gets his role. */

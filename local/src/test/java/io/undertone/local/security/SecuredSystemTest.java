@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.apache.flink.api.common.JobID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +37,8 @@ class SecuredSystemTest {
             SecuredSystem.ROOT.resolve("gateway/src/main/resources/io/undertone/gateway/sample/agent_voice.wav");
     private static final Path CALL =
             SecuredSystem.ROOT.resolve("gateway/src/main/resources/io/undertone/gateway/sample/billing_complaint.wav");
+
+    private static final int SECONDS = 20;
 
     @TempDir
     private static Path directory;
@@ -144,6 +149,17 @@ class SecuredSystemTest {
                 new EnrollCommand(), asUser("enroll", "--speaker=agent-7", VOICE.toString()));
     }
 
+    /** Its first seconds are enough to raise an alert. */
+    private static Path beginning() throws Exception {
+        Path file = directory.resolve("beginning.wav");
+        try (AudioInputStream call = AudioSystem.getAudioInputStream(CALL.toFile())) {
+            long frames = (long) (SECONDS * call.getFormat().getFrameRate());
+            AudioSystem.write(
+                    new AudioInputStream(call, call.getFormat(), frames), AudioFileFormat.Type.WAVE, file.toFile());
+        }
+        return file;
+    }
+
     private static String publish() throws Exception {
         Path file = system.file("publish", system.broker.holder("publish"));
         return output(
@@ -151,7 +167,7 @@ class SecuredSystemTest {
                 List.of(
                         "--bootstrap=" + system.broker.tls(),
                         "--kafka-properties=" + file,
-                        "--call=stereo=" + CALL + ",id=secured",
+                        "--call=stereo=" + beginning() + ",id=secured",
                         "--speed=max"));
     }
 

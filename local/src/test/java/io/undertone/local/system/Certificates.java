@@ -41,25 +41,27 @@ public final class Certificates {
 
     /** PEM of an authority: {@code ca}, or {@code other-ca}. */
     public Path authority(String name) throws IOException, GeneralSecurityException {
-        return Files.writeString(directory.resolve(name + ".crt"), pem("CERTIFICATE", certificate(name).getEncoded()));
+        return written(name + ".crt", pem("CERTIFICATE", certificate(name).getEncoded()));
     }
 
     /** PEM of the server's certificate. */
     public Path serverCertificate() throws IOException, GeneralSecurityException {
-        return Files.writeString(
-                directory.resolve("server.crt"), pem("CERTIFICATE", certificate("server").getEncoded()));
+        return written("server.crt", pem("CERTIFICATE", certificate("server").getEncoded()));
     }
 
     /** PEM of the server's key, for its owner's eyes only: PostgreSQL insists. */
     public Path serverKey() throws IOException, GeneralSecurityException {
         byte[] key = all.getKey("server", PASSWORD.toCharArray()).getEncoded();
-        Path file = Files.writeString(directory.resolve("server.key"), pem("PRIVATE KEY", key));
+        Path file = written("server.key", pem("PRIVATE KEY", key));
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     /** A keystore with one key and its chain. */
     public Path keystore(String name) throws IOException, GeneralSecurityException {
         Path file = directory.resolve(name + ".p12");
+        if (Files.exists(file)) {
+            return file;
+        }
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         char[] password = PASSWORD.toCharArray();
@@ -87,6 +89,12 @@ public final class Certificates {
 
     private Certificate certificate(String name) throws GeneralSecurityException {
         return all.getCertificate(name);
+    }
+
+    /** Once: somebody may be reading it. */
+    private Path written(String name, String content) throws IOException {
+        Path file = directory.resolve(name);
+        return Files.exists(file) ? file : Files.writeString(file, content);
     }
 
     private static String pem(String what, byte[] content) {
