@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -26,6 +27,7 @@ final class KubernetesTypes {
             "v1 ConfigMap", ConfigMap.class,
             "v1 Service", Service.class,
             "apps/v1 Deployment", Deployment.class,
+            "batch/v1 CronJob", CronJob.class,
             "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
             "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
             "rbac.authorization.k8s.io/v1 Role", Role.class,

@@ -97,7 +97,12 @@ final class Kustomization {
     }
 
     private static void tag(ObjectNode resource, JsonNode image) {
-        for (JsonNode container : resource.at("/spec/template/spec/containers")) {
+        tag(resource.at("/spec/template/spec/containers"), image);
+        tag(resource.at("/spec/jobTemplate/spec/template/spec/containers"), image);
+    }
+
+    private static void tag(JsonNode containers, JsonNode image) {
+        for (JsonNode container : containers) {
             if (container.path("image").equals(image.path("name"))) {
                 String tagged =
                         image.path("name").asText() + ":" + image.path("newTag").asText();

@@ -74,9 +74,14 @@ final class Overlay {
         return one("Deployment", "undertone-transcriber").at("/spec/template");
     }
 
+    /** The pod that a schedule starts. */
+    JsonNode maintenance() {
+        return one("CronJob", "undertone-maintenance").at("/spec/jobTemplate/spec/template");
+    }
+
     /** The pods of all that runs. */
     Stream<JsonNode> pods() {
-        return Stream.concat(legs().flatMap(LegManifest::pods), Stream.of(transcriber()));
+        return Stream.concat(legs().flatMap(LegManifest::pods), Stream.of(transcriber(), maintenance()));
     }
 
     String undertoneYaml() {

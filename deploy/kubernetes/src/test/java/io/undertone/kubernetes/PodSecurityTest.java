@@ -22,7 +22,7 @@ final class PodSecurityTest {
         assertThat(overlay.one("Namespace", "undertone").at("/metadata/labels/pod-security.kubernetes.io~1enforce"))
                 .hasToString("\"restricted\"");
         assertThat(overlay.pods())
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(pod -> assertThat(violations(pod)).isEmpty());
     }
 
@@ -50,6 +50,7 @@ final class PodSecurityTest {
                 .allSatisfy(pod -> assertThat(writable(pod))
                         .containsExactlyInAnyOrder("/tmp", "/opt/flink/log", "/opt/undertone/models/.cache/placed"));
         assertThat(writable(overlay.transcriber())).containsExactly("/tmp");
+        assertThat(writable(overlay.maintenance())).containsExactly("/tmp");
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import org.apache.flink.kubernetes.utils.Constants;
 final class Pods {
     static final Map<String, String> TRANSCRIBER = Map.of("app", "undertone-transcriber");
 
+    static final Map<String, String> MAINTENANCE = Map.of("app", "undertone-maintenance");
+
     private Pods() {}
 
     static Map<String, String> jobManager(Leg leg) {
