@@ -7,6 +7,7 @@ import io.undertone.local.command.PlanCommand;
 import io.undertone.local.command.RunCommand;
 import io.undertone.local.demo.DemoCommand;
 import io.undertone.local.enroll.EnrollCommand;
+import io.undertone.local.erase.EraseCommand;
 import io.undertone.local.maintain.MaintainCommand;
 import io.undertone.local.models.ModelsCommand;
 import io.undertone.local.quarantine.QuarantineCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParseResult;
             ReanalyseCommand.class,
             MaintainCommand.class,
             QuarantineCommand.class,
+            EraseCommand.class,
             MigrateCommand.class,
             CheckCommand.class,
             PlanCommand.class,

@@ -31,6 +31,7 @@ class UndertoneTest {
                 "reanalyse",
                 "maintain",
                 "quarantine",
+                "erase",
                 "migrate",
                 "check",
                 "plan",

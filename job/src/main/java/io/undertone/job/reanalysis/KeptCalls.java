@@ -56,6 +56,12 @@ public record KeptCalls(String directory) {
         return file.getFileSystem().exists(file);
     }
 
+    /** Deletes the file, so that the call is not analysed again from it; returns whether there was one. */
+    public boolean delete(CallId id) throws IOException {
+        Path file = file(id);
+        return file.getFileSystem().exists(file) && file.getFileSystem().delete(file, false);
+    }
+
     private Path file(CallId id) {
         return new Path(PieceNames.ofPart(directory, id) + NAME);
     }

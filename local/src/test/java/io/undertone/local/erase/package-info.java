@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.local.erase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.undertone.local.maintain;
+
+import org.jspecify.annotations.NullMarked;
