@@ -60,7 +60,7 @@ public final class SpeechDetector extends AbstractStreamOperator<CallItem>
     }
 
     /** The same step, which leaves alone what {@code quarantine} puts aside. */
-    SpeechDetector heeding(Quarantine.Source quarantine) {
+    public SpeechDetector heeding(Quarantine.Source quarantine) {
         source = quarantine;
         return this;
     }

@@ -7,6 +7,7 @@ import io.undertone.job.Settings;
 import io.undertone.job.kafka.EndedCallContract;
 import io.undertone.job.live.CallProduct;
 import io.undertone.job.live.LiveSettings;
+import io.undertone.job.runtime.Quarantine;
 import io.undertone.local.system.LocalConfig;
 import io.undertone.local.system.RunDirectory;
 import io.undertone.schemas.AvroCodec;
@@ -45,7 +46,7 @@ class FourHourCallTest {
         LiveSettings settings =
                 Settings.live(LocalConfig.unconnected(Recordings.projectRoot(), new RunDirectory(directory)));
         var call = new LongCall(SampleCall.read(TestSystem.TENANT).legs(), START_MILLIS, SECONDS);
-        try (var chain = new LiveChain(settings, START_MILLIS)) {
+        try (var chain = new LiveChain(settings, Quarantine.NONE, START_MILLIS)) {
             List<Map<String, Long>> snapshots = play(call, chain);
 
             assertThatStateIsBounded(snapshots);

@@ -16,6 +16,8 @@ import io.undertone.job.live.UtteranceAssembler;
 import io.undertone.job.live.UtteranceCompleter;
 import io.undertone.job.live.WindowCutter;
 import io.undertone.job.runtime.Keyed;
+import io.undertone.job.runtime.Quarantine;
+import io.undertone.udfs.speech.Erasure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ final class LiveChain implements AutoCloseable {
     private static final OutputTag<CallProduct> ENDED = new OutputTag<>("ended") {};
 
     final List<CallProduct> ended = new ArrayList<>();
+    final List<Erasure> erasures = new ArrayList<>();
     long insights;
     long windows;
     long utterances;
@@ -55,17 +58,19 @@ final class LiveChain implements AutoCloseable {
     private final Stage<CallProduct, CallProduct> complete;
     private final List<Stage<?, ?>> stages;
 
-    LiveChain(LiveSettings settings, long startMillis) throws Exception {
+    LiveChain(LiveSettings settings, Quarantine.Source aside, long startMillis) throws Exception {
         sequence = new Stage<>(
                 "sequence-audio",
-                new CallSequencer(settings.lifecycle(), settings.reorderMillis(), settings.patience()),
+                new CallSequencer(settings.lifecycle(), settings.reorderMillis(), settings.patience())
+                        .heeding(aside),
                 startMillis);
-        detect = new Stage<>("detect-speech", new SpeechDetector(settings.speech(), settings.batching()), startMillis);
-        measure = new Stage<>("measure-loudness", new KeyedProcessOperator<>(new LoudnessMeasurer()), startMillis);
+        detect = new Stage<>("detect-speech", new SpeechDetector(settings.speech(), settings.batching()).heeding(aside), startMillis);
+        measure = new Stage<>("measure-loudness", new KeyedProcessOperator<>(new LoudnessMeasurer().heeding(aside)), startMillis);
         window = new Stage<>(
                 "cut-windows",
                 new KeyedProcessOperator<>(new WindowCutter(
-                        settings.tracking().biometrics(), settings.judging().rights())),
+                        settings.tracking().biometrics(), settings.judging().rights())
+                        .heeding(aside)),
                 startMillis);
         assemble = new Stage<>(
                 "assemble-utterances",
@@ -73,18 +78,18 @@ final class LiveChain implements AutoCloseable {
                         settings.speech(),
                         settings.utterances(),
                         settings.audio().directory(),
-                        settings.recording())),
+                        settings.recording()).heeding(aside)),
                 startMillis);
         release = new Stage<>("release-erasures", new KeyedProcessOperator<>(new ErasureGate()), startMillis);
         track = new Stage<>(
-                "track-speakers", new SpeakerTracker(settings.tracking(), settings.patience()), startMillis);
+                "track-speakers", new SpeakerTracker(settings.tracking(), settings.patience()).heeding(aside), startMillis);
         moods = new Stage<>(
                 "cut-mood-windows",
-                new KeyedProcessOperator<>(new MoodCutter(settings.judging().rights())),
+                new KeyedProcessOperator<>(new MoodCutter(settings.judging().rights()).heeding(aside)),
                 startMillis);
-        judge = new Stage<>("judge-moods", new MoodJudge(settings.judging(), settings.patience()), startMillis);
+        judge = new Stage<>("judge-moods", new MoodJudge(settings.judging(), settings.patience()).heeding(aside), startMillis);
         complete =
-                new Stage<>("complete-utterances", new KeyedProcessOperator<>(new UtteranceCompleter()), startMillis);
+                new Stage<>("complete-utterances", new KeyedProcessOperator<>(new UtteranceCompleter().heeding(aside)), startMillis);
         stages = List.of(sequence, detect, measure, window, assemble, release, track, moods, judge, complete);
     }
 
@@ -145,6 +150,7 @@ final class LiveChain implements AutoCloseable {
             release.take(product);
         }
         for (CallProduct erasure : release.drain()) {
+            erasures.add(Objects.requireNonNull(erasure.erasure));
             complete.take(erasure.erased());
         }
         for (CallProduct product : assemble.drain(WINDOWS)) {
