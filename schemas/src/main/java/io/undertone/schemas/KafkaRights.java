@@ -90,8 +90,7 @@ public final class KafkaRights {
 
     private record Listing(Map<String, Holder> holders) {}
 
-    private record Holder(
-            Map<Operation, List<String>> topics, List<String> groups, Transactions transactions) {}
+    private record Holder(Map<Operation, List<String>> topics, List<String> groups, Transactions transactions) {}
 
     private record Transactions(List<String> ids, List<String> topics) {}
 }

@@ -1,5 +1,6 @@
 package io.undertone.stores;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
@@ -35,7 +36,8 @@ public final class Stores {
     }
 
     private void startStore() throws Exception {
-        BlobStore objects = ContextBuilder.newBuilder(new TransientApiMetadata()) // by name, those that are left out are looked for too
+        BlobStore objects = ContextBuilder.newBuilder(
+                        new TransientApiMetadata()) // by name, those that are left out are looked for too
                 .credentials(required("S3_ACCESS_KEY"), required("S3_SECRET_KEY"))
                 .overrides(new Properties())
                 .build(BlobStoreContext.class)
@@ -55,19 +57,30 @@ public final class Stores {
         catalog.initialize(
                 "stores",
                 Map.of(
-                        CatalogProperties.URI, required("CATALOG_DATABASE"),
-                        JdbcCatalog.PROPERTY_PREFIX + "user", required("CATALOG_USER"),
-                        JdbcCatalog.PROPERTY_PREFIX + "password", required("CATALOG_PASSWORD"),
-                        CatalogProperties.WAREHOUSE_LOCATION, required("CATALOG_WAREHOUSE"),
-                        CatalogProperties.FILE_IO_IMPL, "org.apache.iceberg.aws.s3.S3FileIO",
-                        "s3.endpoint", endpoint().toString(),
-                        "s3.path-style-access", "true",
-                        "s3.access-key-id", required("S3_ACCESS_KEY"),
-                        "s3.secret-access-key", required("S3_SECRET_KEY"),
-                        "client.region", "us-east-1"));
+                        CatalogProperties.URI,
+                        required("CATALOG_DATABASE"),
+                        JdbcCatalog.PROPERTY_PREFIX + "user",
+                        required("CATALOG_USER"),
+                        JdbcCatalog.PROPERTY_PREFIX + "password",
+                        required("CATALOG_PASSWORD"),
+                        CatalogProperties.WAREHOUSE_LOCATION,
+                        required("CATALOG_WAREHOUSE"),
+                        CatalogProperties.FILE_IO_IMPL,
+                        "org.apache.iceberg.aws.s3.S3FileIO",
+                        "s3.endpoint",
+                        endpoint().toString(),
+                        "s3.path-style-access",
+                        "true",
+                        "s3.access-key-id",
+                        required("S3_ACCESS_KEY"),
+                        "s3.secret-access-key",
+                        required("S3_SECRET_KEY"),
+                        "client.region",
+                        "us-east-1"));
         var context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.addServlet(new ServletHolder(new RESTCatalogServlet(new RESTCatalogAdapter(catalog))), "/*");
-        var server = new Server(new InetSocketAddress("127.0.0.1", Integer.parseInt(required("CATALOG_PORT"))));
+        var server = new Server(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(required("CATALOG_PORT"))));
         server.setHandler(context);
         server.start();
     }

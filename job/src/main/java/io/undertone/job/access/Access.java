@@ -31,8 +31,8 @@ public final class Access {
         var access = new Access(config);
         access.kafka(leg);
         if (leg == Leg.LIVE || leg == Leg.POST_CALL) {
-            access.ask(() -> FileAccess.require(
-                    "audio.directory", config.audio().directory()));
+            access.ask(
+                    () -> FileAccess.require("audio.directory", config.audio().directory()));
         }
         if (leg == Leg.POST_CALL) {
             access.ask(() -> LakeAccess.require(config.lake()));

@@ -37,7 +37,11 @@ public final class DatabaseAccess {
 
     private DatabaseAccess() {}
 
-    /** @throws AccessDeniedException if the server is not whom we trust, does not let us in, or lets us do too little */
+    /**
+     * Requires what the post-call leg needs of the database.
+     *
+     * @throws AccessDeniedException if the server is not whom we trust, does not let us in, or lets us do too little
+     */
     public static void require(PostgresConfig config) throws AccessDeniedException, IOException {
         List<String> missing = new ArrayList<>();
         try (Connection connection = connected(config)) {

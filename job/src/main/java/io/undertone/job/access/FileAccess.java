@@ -11,6 +11,8 @@ public final class FileAccess {
     private FileAccess() {}
 
     /**
+     * Requires that the directory can be looked into.
+     *
      * @param what of the configuration names the directory
      * @throws AccessDeniedException if the store says who we are, and that we may not
      */
@@ -28,6 +30,8 @@ public final class FileAccess {
     }
 
     private static String reason(java.nio.file.AccessDeniedException e) {
-        return e.getMessage() == null ? "" : " (" + e.getMessage().lines().findFirst().orElse("") + ")";
+        return e.getMessage() == null
+                ? ""
+                : " (" + e.getMessage().lines().findFirst().orElse("") + ")";
     }
 }

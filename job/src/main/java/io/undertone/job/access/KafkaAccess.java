@@ -73,15 +73,14 @@ public final class KafkaAccess implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
-    private List<KafkaRight> topics(List<KafkaRight> rights)
-            throws ExecutionException, InterruptedException {
+    private List<KafkaRight> topics(List<KafkaRight> rights) throws ExecutionException, InterruptedException {
         List<String> names = rights.stream().map(KafkaRight::name).distinct().toList();
         Map<String, KafkaFuture<TopicDescription>> described = admin.describeTopics(
                         names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
                 .topicNameValues();
         Map<String, Set<AclOperation>> allowed = new HashMap<>();
-        for (String name : names) {
-            allowed.put(name, allowed(described.get(name)));
+        for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : described.entrySet()) {
+            allowed.put(topic.getKey(), allowed(topic.getValue()));
         }
         return rights.stream()
                 .filter(right -> !allowed.getOrDefault(right.name(), Set.of())

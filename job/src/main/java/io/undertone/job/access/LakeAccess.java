@@ -56,8 +56,7 @@ public final class LakeAccess {
     }
 
     private static void look(LakeConfig config, Table table) throws AccessDeniedException, IOException {
-        String file =
-                ((HasTableOperations) table).operations().current().metadataFileLocation();
+        String file = ((HasTableOperations) table).operations().current().metadataFileLocation();
         try {
             table.io().newInputFile(file).exists();
         } catch (RuntimeException e) {

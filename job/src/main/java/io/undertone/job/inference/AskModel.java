@@ -59,11 +59,7 @@ public final class AskModel<I, O> extends RichAsyncFunction<I, O> {
     public static <I, O> SingleOutputStreamOperator<O> ask(
             DataStream<I> elements, ModelStage stage, RichAsyncFunction<I, O> asking, TypeInformation<O> answered) {
         return AsyncDataStream.unorderedWait(
-                        elements,
-                        asking,
-                        2L * stage.timeoutMillis(),
-                        TimeUnit.MILLISECONDS,
-                        stage.capacity())
+                        elements, asking, 2L * stage.timeoutMillis(), TimeUnit.MILLISECONDS, stage.capacity())
                 .returns(answered);
     }
 

@@ -146,8 +146,7 @@ final class Forms {
             Opened.of(all).inc();
             Opened.of(byReason)
                     .computeIfAbsent(
-                            rejected.reason(),
-                            reason -> Opened.of(meters).counter("dead_letters", "reason", reason))
+                            rejected.reason(), reason -> Opened.of(meters).counter("dead_letters", "reason", reason))
                     .inc();
             return CallContract.write(rejected);
         }

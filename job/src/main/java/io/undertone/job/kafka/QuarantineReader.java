@@ -71,10 +71,14 @@ final class QuarantineReader implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
         consumer.wakeup();
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // a task that is cancelled does not wait: the thread ends by itself
+        }
     }
 
     private void readAll() {

@@ -20,7 +20,8 @@ public record QuarantineTopic(KafkaConfig kafka, QuarantineConfig config) implem
 
     @Override
     public Quarantine open() {
-        return new Leased(READERS.lease(this, () -> QuarantineReader.start(kafka, config.calls().keySet())));
+        return new Leased(READERS.lease(
+                this, () -> QuarantineReader.start(kafka, config.calls().keySet())));
     }
 
     private record Leased(Lease<QuarantineReader> lease) implements Quarantine {

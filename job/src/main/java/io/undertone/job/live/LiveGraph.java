@@ -66,7 +66,8 @@ public final class LiveGraph {
         var speech = DETECT_SPEECH.on(sameCall(audio).transform("detect", CALL_ITEM, detector(settings)));
         var heard = MEASURE_LOUDNESS.on(sameCall(speech).process(new LoudnessMeasurer().heeding(aside)));
         var windowed = CUT_WINDOWS.on(sameCall(heard).process(cutter(settings).heeding(aside)));
-        var items = ASSEMBLE_UTTERANCES.on(sameCall(windowed).process(assembler(settings).heeding(aside)));
+        var items = ASSEMBLE_UTTERANCES.on(
+                sameCall(windowed).process(assembler(settings).heeding(aside)));
         var stored = STORE_AUDIO
                 .on(store(items.getSideOutput(UtteranceAssembler.PIECES), settings))
                 .setBufferTimeout(SELDOM_MILLIS);

@@ -56,7 +56,6 @@ public final class MoodJudge extends QuietOperator<CallProduct, CallProduct> {
     /** From when the deciding record came to Kafka until the alert leaves here. */
     private transient @Nullable Histogram latencyMillis;
 
-
     public MoodJudge(JudgingSettings settings, Patience patience) {
         super(Step.JUDGE_MOODS, patience);
         this.settings = settings;

@@ -12,7 +12,7 @@ import org.apache.iceberg.Table;
  * @param left in whatever files there are
  */
 public record LakeErasure(long found, long edited, int snapshots, StoredRows left) {
-    /** @param dry whether it only looks */
+    /** Erases the rows from all snapshots of the table, or only looks where it is {@code dry}. */
     public static LakeErasure run(Table table, RowEdit edit, long fileBytes, boolean dry) throws IOException {
         var editor = new RowEditor(table, fileBytes);
         long found = editor.count(edit);

@@ -75,7 +75,8 @@ public final class PostCallGraph {
                 .returns(REPORT);
         out.silences().take(reports.getSideOutput(CallDescriber.SILENCES));
         out.windows().take(reports.getSideOutput(CallDescriber.WINDOWS));
-        var notKept = KEEP_CALLS.on(CallKeeper.keep(reports.getSideOutput(CallDescriber.KEPT), settings.keeping(), aside));
+        var notKept =
+                KEEP_CALLS.on(CallKeeper.keep(reports.getSideOutput(CallDescriber.KEPT), settings.keeping(), aside));
         report(reports, out, settings);
 
         out.deadLetters()
@@ -118,8 +119,8 @@ public final class PostCallGraph {
         var alerts = ADMIT_ALERTS.on(in.alerts().process(new Admission<>(ADMIT_ALERTS, aside)));
         var verdicts = ADMIT_VERDICTS.on(in.verdicts().process(new Admission<>(ADMIT_VERDICTS, aside)));
         long memory = settings.gathering().memoryMillis();
-        var alertRows = new RepeatDropper<AlertRecord, AlertEvent>(
-                DESCRIBE_ALERTS, settings.patience(), memory, AlertRows::of);
+        var alertRows =
+                new RepeatDropper<AlertRecord, AlertEvent>(DESCRIBE_ALERTS, settings.patience(), memory, AlertRows::of);
         var verdictRows = new RepeatDropper<VerdictRecord, FeedbackRow>(
                 DESCRIBE_VERDICTS, settings.patience(), memory, AlertRows::of);
         out.alerts()

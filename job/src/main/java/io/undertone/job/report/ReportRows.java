@@ -1,8 +1,8 @@
 package io.undertone.job.report;
 
+import io.undertone.job.runtime.Opened;
 import io.undertone.job.runtime.Step;
 import io.undertone.job.runtime.StepFailure;
-import io.undertone.job.runtime.Opened;
 import io.undertone.schema.Call;
 import io.undertone.schema.CallAnalysis;
 import io.undertone.schema.Utterance;

@@ -86,8 +86,12 @@ public final class CallAsync<I, O> extends RichAsyncFunction<I, O> {
 
     @Override
     public void close() throws Exception {
-        try (Quarantine open = aside) {
+        try {
             work.close();
+        } finally {
+            if (aside != null) {
+                aside.close();
+            }
         }
     }
 

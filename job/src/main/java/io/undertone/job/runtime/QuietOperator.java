@@ -90,8 +90,8 @@ public abstract class QuietOperator<I extends Keyed, O> extends AbstractStreamOp
         watch = new QuietWatch(now(), patience.stallMillis(), patience.backlogMillis());
         timers = getInternalTimerService("deadlines", VoidNamespaceSerializer.INSTANCE, this);
         armed = getRuntimeContext().getState(new ValueStateDescriptor<>("armed", Types.LONG));
-        heartbeat = getProcessingTimeService()
-                .scheduleWithFixedDelay(beat -> beat(), HEARTBEAT_MILLIS, HEARTBEAT_MILLIS);
+        heartbeat =
+                getProcessingTimeService().scheduleWithFixedDelay(beat -> beat(), HEARTBEAT_MILLIS, HEARTBEAT_MILLIS);
     }
 
     @Override
@@ -159,8 +159,7 @@ public abstract class QuietOperator<I extends Keyed, O> extends AbstractStreamOp
     /** Lets go of calls of which nothing else may come. */
     private void sweep() throws Exception {
         List<String> keys;
-        try (Stream<String> armedKeys =
-                this.<String>getKeyedStateBackend().getKeys("armed", VoidNamespace.INSTANCE)) {
+        try (Stream<String> armedKeys = this.<String>getKeyedStateBackend().getKeys("armed", VoidNamespace.INSTANCE)) {
             keys = armedKeys.filter(key -> Opened.of(aside).holds(key)).toList();
         }
         for (String key : keys) {

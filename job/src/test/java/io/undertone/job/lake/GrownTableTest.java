@@ -50,7 +50,8 @@ final class GrownTableTest {
     @EnumSource(
             value = LakeTable.class,
             names = {"CALLS", "UTTERANCES"})
-    void rows_of_today_lie_beside_those_of_the_first_release_one_of_which_was_under_way(LakeTable table) throws Exception {
+    void rows_of_today_lie_beside_those_of_the_first_release_one_of_which_was_under_way(LakeTable table)
+            throws Exception {
         Schema first = ReleasedSchemas.shipped().all().stream()
                 .filter(released -> released.version() == 1)
                 .map(released -> released.schema())

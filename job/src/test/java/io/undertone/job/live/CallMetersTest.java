@@ -71,8 +71,8 @@ final class CallMetersTest {
     }
 
     private long count(String... name) {
-        return shown.getCounter(Stream.concat(Stream.of("undertone"), Stream.of(name))
-                        .toArray(String[]::new))
+        return shown.getCounter(
+                        Stream.concat(Stream.of("undertone"), Stream.of(name)).toArray(String[]::new))
                 .map(Counter::getCount)
                 .orElse(-1L);
     }

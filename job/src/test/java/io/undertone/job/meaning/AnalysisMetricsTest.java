@@ -40,8 +40,9 @@ class AnalysisMetricsTest {
     }
 
     private long count(String... name) {
-        return listener.getCounter(Stream.concat(Stream.of("undertone"), Stream.of(name))
-                        .toArray(String[]::new))
-                .map(Counter::getCount).orElse(-1L);
+        return listener.getCounter(
+                        Stream.concat(Stream.of("undertone"), Stream.of(name)).toArray(String[]::new))
+                .map(Counter::getCount)
+                .orElse(-1L);
     }
 }

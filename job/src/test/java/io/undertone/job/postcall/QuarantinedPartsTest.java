@@ -44,7 +44,6 @@ final class QuarantinedPartsTest {
 
     private CallHarness<CallPart, GatheredCall> open(int parallelism) throws Exception {
         var rules = new GatherRules(86_400_000, 90_000_000);
-        return CallHarness.of(
-                () -> new CallGatherer(rules, new Patience(1_000, 10_000)).heeding(aside), parallelism);
+        return CallHarness.of(() -> new CallGatherer(rules, new Patience(1_000, 10_000)).heeding(aside), parallelism);
     }
 }

@@ -15,9 +15,8 @@ final class QuarantinedReportTest {
             new ReportSettings(true, RedactionSettings.DEFAULT, Map.of(), 10_000);
 
     private final Aside aside = new Aside();
-    private final SaidCall bad = new SaidCall("c-1")
-            .line("AGENT", "Good morning.")
-            .line("CUSTOMER", "My brakes squeal.");
+    private final SaidCall bad =
+            new SaidCall("c-1").line("AGENT", "Good morning.").line("CUSTOMER", "My brakes squeal.");
     private final SaidCall good = new SaidCall("c-2").line("AGENT", "Good morning.");
 
     @Test
@@ -35,7 +34,10 @@ final class QuarantinedReportTest {
             for (TranscribedPack answer : good.packs()) {
                 gatherer.answer(answer);
             }
-            assertThat(gatherer.drain()).extracting(CallReport::key).hasSize(1).allMatch(key -> key.startsWith("acme|c-2"));
+            assertThat(gatherer.drain())
+                    .extracting(CallReport::key)
+                    .hasSize(1)
+                    .allMatch(key -> key.startsWith("acme|c-2"));
             gatherer.report(bad.report());
             gatherer.assertNothingIsLeft();
         }

@@ -54,8 +54,7 @@ final class CallAsyncTest {
     }
 
     private OneInputStreamOperatorTestHarness<String, String> step() throws Exception {
-        var call = new CallAsync<>(
-                Step.EMBED_WINDOWS, new Work(), aside, Of::new, input -> List.of("aside " + input));
+        var call = new CallAsync<>(Step.EMBED_WINDOWS, new Work(), aside, Of::new, input -> List.of("aside " + input));
         var harness = new OneInputStreamOperatorTestHarness<String, String>(
                 new AsyncWaitOperatorFactory<>(call, TimeUnit.MINUTES.toMillis(1), 4, OutputMode.UNORDERED),
                 Types.STRING.createSerializer(new SerializerConfigImpl()));

@@ -115,8 +115,8 @@ final class StateEvolutionTest {
                 .setUserCodeClassLoader(release)
                 .build();
         var operator = new KeyedProcessOperator<>(new Remember(release.loadClass("grown.Visit")));
-        var harness =
-                new KeyedOneInputStreamOperatorTestHarness<String, String, String>(operator, key -> "k", Types.STRING, task);
+        var harness = new KeyedOneInputStreamOperatorTestHarness<String, String, String>(
+                operator, key -> "k", Types.STRING, task);
         if (from != null) {
             harness.initializeState(from);
         }
@@ -139,7 +139,8 @@ final class StateEvolutionTest {
                         classes.toString(),
                         file.toString());
         assertThat(status).as("compiled").isZero();
-        return new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+        return new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
     }
 
     /** Puts what its release makes, and says what it finds. */

@@ -23,7 +23,7 @@ public final class LocalConfig {
         return withoutDatabase(projectRoot, run, bootstrapServers, Map.of());
     }
 
-    /** @param more keys that are set too */
+    /** The same with {@code more} keys. */
     public static UndertoneConfig withoutDatabase(
             Path projectRoot, RunDirectory run, String bootstrapServers, Map<String, Object> more) {
         return of(projectRoot, run, bootstrapServers, "jdbc:postgresql://localhost/postgres", more);
