@@ -74,7 +74,7 @@ final class CommandsTest {
 
     static Stream<Arguments> recordings() {
         List<String> call = STACK.service("publisher").command();
-        String stereo = call.get(call.indexOf("--call") + 1).split("[=,]")[1];
+        String stereo = call.get(call.indexOf("--call") + 1).split("[=,]", -1)[1];
         List<String> voice = STACK.service("enrolment").command();
         return Stream.of(Arguments.of("publisher", stereo), Arguments.of("enrolment", voice.get(voice.size() - 1)));
     }
