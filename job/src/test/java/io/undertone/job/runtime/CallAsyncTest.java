@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Inputs are the keys of calls; the work fails on those that begin with {@code bad}. */
+@SuppressWarnings("try") // Flink's harness says that to close it may be interrupted.
 final class CallAsyncTest {
     private final Aside aside = new Aside();
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Keyed state of an earlier release is read by a later one: fields come and go, in the state itself, behind {@code @TypeInfo(Seldom.class)}
  * and in lists. Both releases have the same class under the same name, each from a class loader of its own.
  */
+@SuppressWarnings("try") // Flink's harness says that to close it may be interrupted.
 final class StateEvolutionTest {
     private static final String FIRST = """
             package grown;

@@ -19,8 +19,7 @@ final class OpenCall {
             throws IOException {
         Instant heard = newest(traces, "call-media");
         Instant ended = newest(traces, "ended-calls");
-        boolean open = heard != null && (ended == null || ended.isBefore(heard));
-        if (open) {
+        if (heard != null && (ended == null || ended.isBefore(heard))) {
             Instant closed = heard.plusMillis(config.live().lifecycle().holdMs());
             if (now.isBefore(closed)) {
                 throw new IOException(

@@ -42,7 +42,7 @@ final class Parts {
         }
     }
 
-    /** Of all rows and not of {@code calls} alone: an alert may be all that was written. */
+    /** Of all tables, not that of calls alone: an alert may be all that was written. */
     static List<CallId> inLake(OpenLake lake, String tenant, String call) throws IOException {
         var parts = new ArrayList<CallId>();
         for (LakeTable table : LakeTable.values()) {

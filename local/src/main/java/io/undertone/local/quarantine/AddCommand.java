@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "add",
         mixinStandardHelpOptions = true,
-        description = "Puts calls aside: within seconds nobody works on them, and what comes of them goes to dead letters.")
+        description =
+                "Puts calls aside: within seconds nobody works on them, and what comes of them goes to dead letters.")
 final class AddCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config = new ConfigOptions();

@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code undertone quarantine list}. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Says which calls are put aside, since when and why.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Says which calls are put aside, since when and why.")
 final class ListCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config = new ConfigOptions();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -25,7 +24,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int NODE_ID = 1;
     private static final Set<String> LISTS =
             Set.of("listeners", "advertised.listeners", "listener.security.protocol.map");
-    private static final BinaryOperator<Object> JOINED = (own, more) -> own + "," + more;
 
     private final KafkaRaftServer server;
     private final int port;
@@ -46,7 +44,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         Files.createDirectories(directory);
         format(directory);
         Properties settings = settings(directory, claimed);
-        more.forEach((key, value) -> settings.merge(key, value, LISTS.contains(key) ? JOINED : (own, other) -> other));
+        more.forEach((key, value) ->
+                settings.merge(key, value, (own, other) -> LISTS.contains(key) ? own + "," + other : other));
         var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         try {
             server.startup();

@@ -61,35 +61,45 @@ final class LiveChain implements AutoCloseable {
     LiveChain(LiveSettings settings, Quarantine.Source aside, long startMillis) throws Exception {
         sequence = new Stage<>(
                 "sequence-audio",
-                new CallSequencer(settings.lifecycle(), settings.reorderMillis(), settings.patience())
-                        .heeding(aside),
+                new CallSequencer(settings.lifecycle(), settings.reorderMillis(), settings.patience()).heeding(aside),
                 startMillis);
-        detect = new Stage<>("detect-speech", new SpeechDetector(settings.speech(), settings.batching()).heeding(aside), startMillis);
-        measure = new Stage<>("measure-loudness", new KeyedProcessOperator<>(new LoudnessMeasurer().heeding(aside)), startMillis);
+        detect = new Stage<>(
+                "detect-speech",
+                new SpeechDetector(settings.speech(), settings.batching()).heeding(aside),
+                startMillis);
+        measure = new Stage<>(
+                "measure-loudness", new KeyedProcessOperator<>(new LoudnessMeasurer().heeding(aside)), startMillis);
         window = new Stage<>(
                 "cut-windows",
                 new KeyedProcessOperator<>(new WindowCutter(
-                        settings.tracking().biometrics(), settings.judging().rights())
+                                settings.tracking().biometrics(),
+                                settings.judging().rights())
                         .heeding(aside)),
                 startMillis);
         assemble = new Stage<>(
                 "assemble-utterances",
                 new KeyedProcessOperator<>(new UtteranceAssembler(
-                        settings.speech(),
-                        settings.utterances(),
-                        settings.audio().directory(),
-                        settings.recording()).heeding(aside)),
+                                settings.speech(),
+                                settings.utterances(),
+                                settings.audio().directory(),
+                                settings.recording())
+                        .heeding(aside)),
                 startMillis);
         release = new Stage<>("release-erasures", new KeyedProcessOperator<>(new ErasureGate()), startMillis);
         track = new Stage<>(
-                "track-speakers", new SpeakerTracker(settings.tracking(), settings.patience()).heeding(aside), startMillis);
+                "track-speakers",
+                new SpeakerTracker(settings.tracking(), settings.patience()).heeding(aside),
+                startMillis);
         moods = new Stage<>(
                 "cut-mood-windows",
                 new KeyedProcessOperator<>(new MoodCutter(settings.judging().rights()).heeding(aside)),
                 startMillis);
-        judge = new Stage<>("judge-moods", new MoodJudge(settings.judging(), settings.patience()).heeding(aside), startMillis);
-        complete =
-                new Stage<>("complete-utterances", new KeyedProcessOperator<>(new UtteranceCompleter().heeding(aside)), startMillis);
+        judge = new Stage<>(
+                "judge-moods", new MoodJudge(settings.judging(), settings.patience()).heeding(aside), startMillis);
+        complete = new Stage<>(
+                "complete-utterances",
+                new KeyedProcessOperator<>(new UtteranceCompleter().heeding(aside)),
+                startMillis);
         stages = List.of(sequence, detect, measure, window, assemble, release, track, moods, judge, complete);
     }
 

@@ -38,9 +38,10 @@ class QuarantinedCallTest {
         Quarantine.Source source = () -> aside::get;
         try (var chain = new LiveChain(settings, source, START_MILLIS)) {
             play(call, chain, 0, ASIDE_AT_FRAME);
-            assertThat(chain.stateBytes()).allSatisfy((stage, bytes) -> assertThat(bytes)
-                    .as("%s has something to let go of", stage)
-                    .isPositive());
+            assertThat(chain.stateBytes())
+                    .allSatisfy((stage, bytes) -> assertThat(bytes)
+                            .as("%s has something to let go of", stage)
+                            .isPositive());
 
             calls.set(Set.of("acme|four-hours"));
             long now = START_MILLIS + ASIDE_AT_FRAME * (long) LongCall.FRAME_MILLIS;

@@ -63,7 +63,8 @@ final class TestSystem implements AutoCloseable {
             var run = RunDirectory.create(directory, Instant.now(), ZoneOffset.UTC);
             Map<String, Object> all = new HashMap<>(settings);
             all.putIfAbsent("post_call.checkpoint_interval_ms", COMMIT_MILLIS);
-            LocalSystem system = LocalSystem.start(Recordings.projectRoot(), run, Ports.ANY.withMetrics(), all, news -> {});
+            LocalSystem system =
+                    LocalSystem.start(Recordings.projectRoot(), run, Ports.ANY.withMetrics(), all, news -> {});
             await().atMost(PATIENCE).until(system::isProcessing);
             return new TestSystem(directory, system);
         } catch (Exception e) {

@@ -105,11 +105,19 @@ class AnalystsDashboardTest {
 
     private static void calls() throws SQLException {
         String billed = "queue billing, agents ann, transcript COMPLETE, ";
-        call("c-1", "10:05", 100, billed + "analysis COMPLETE, topic Invoice, silence 20, hold 10, customer -1, agent 2, "
-                + "shift_customer -4, shift_agent 0, summary The bill was too high.");
+        call(
+                "c-1",
+                "10:05",
+                100,
+                billed + "analysis COMPLETE, topic Invoice, silence 20, hold 10, customer -1, agent 2, "
+                        + "shift_customer -4, shift_agent 0, summary The bill was too high.");
         call("c-2", "10:20", 300, billed + "analysis FAILED, topic Told wrongly at first, silence 1");
-        call("c-2", "10:20", 300, billed + "revision 1, analysis PARTIAL, topic Invoice, silence 60, customer 1, agent 1, "
-                + "shift_customer 2, shift_agent 1");
+        call(
+                "c-2",
+                "10:20",
+                300,
+                billed + "revision 1, analysis PARTIAL, topic Invoice, silence 60, customer 1, agent 1, "
+                        + "shift_customer 2, shift_agent 1");
         call("c-3", "11:10", 200, "agents bob, transcript FAILED, analysis NO_WORDS, silence 20");
         for (String each : List.of("c-4", "c-5", "c-6")) {
             call(each, "11:30", 100, billed + "analysis COMPLETE, topic Refund");
@@ -119,11 +127,15 @@ class AnalystsDashboardTest {
     }
 
     private static void details() throws SQLException {
-        rows.insert("silence", of("c-1", "10:05", Map.of("net_s", "12", "begin_s", "30", "begin_time", at("10:05:30"))));
+        rows.insert(
+                "silence", of("c-1", "10:05", Map.of("net_s", "12", "begin_s", "30", "begin_time", at("10:05:30"))));
         for (String[] said : new String[][] {{"10", "'AGENT'", "'Hello.'"}, {"25", "'CUSTOMER'", "'Why?'"}}) {
             rows.insert(
                     "utterance",
-                    of("c-1", "10:05", Map.of("begin_s", said[0], "utterance_number", said[0], "role", said[1], "text", said[2])));
+                    of(
+                            "c-1",
+                            "10:05",
+                            Map.of("begin_s", said[0], "utterance_number", said[0], "role", said[1], "text", said[2])));
         }
         alert("c-1", "10:05", "'billing'", "'frustration'", "'HIGH'", "'m'");
         alert("c-3", "11:10", "NULL", "'raised-voice'", "'LOW'", "'none'");

@@ -43,7 +43,9 @@ record Dashboard(String name, JsonNode json) {
             for (JsonNode target : panel.path("targets")) {
                 JsonNode text = target.has("expr") ? target.get("expr") : target.get("rawSql");
                 questions.add(new Question(
-                        panel.get("title").asText(), target.at("/datasource/uid").asText(), text.asText()));
+                        panel.get("title").asText(),
+                        target.at("/datasource/uid").asText(),
+                        text.asText()));
             }
         }
         return questions;

@@ -64,10 +64,15 @@ class ObservabilityFilesTest {
     @Test
     void what_only_rises_says_so_in_its_name() {
         assertThat(PAGE.values())
-                .filteredOn(row -> row.metric().contains("undertone") || row.metric().startsWith("transcriber"))
+                .filteredOn(row ->
+                        row.metric().contains("undertone") || row.metric().startsWith("transcriber"))
                 .allSatisfy(row -> {
-                    assertThat(row.metric().endsWith("_total")).as(row.metric()).isEqualTo(row.type().equals("counter"));
-                    assertThat(row.metric().endsWith("_ms")).as(row.metric()).isEqualTo(row.unit().equals("ms"));
+                    assertThat(row.metric().endsWith("_total"))
+                            .as(row.metric())
+                            .isEqualTo(row.type().equals("counter"));
+                    assertThat(row.metric().endsWith("_ms"))
+                            .as(row.metric())
+                            .isEqualTo(row.unit().equals("ms"));
                 });
     }
 
@@ -77,12 +82,15 @@ class ObservabilityFilesTest {
         JsonNode dashboard = Dashboard.read(name).json();
         Set<String> provisioned = new TreeSet<>();
         JsonNode sources = new YAMLMapper()
-                .readTree(new ProjectFile("deploy/observability/grafana/provisioning/datasources/datasources.yaml").text());
-        sources.get("datasources").forEach(source -> provisioned.add(source.get("uid").asText()));
+                .readTree(new ProjectFile("deploy/observability/grafana/provisioning/datasources/datasources.yaml")
+                        .text());
+        sources.get("datasources")
+                .forEach(source -> provisioned.add(source.get("uid").asText()));
 
         assertThat(dashboard.get("uid").asText()).isEqualTo("undertone-" + name);
-        assertThat(Dashboard.read(name).questions()).isNotEmpty().allSatisfy(question -> assertThat(question.datasource())
-                .isIn(provisioned));
+        assertThat(Dashboard.read(name).questions())
+                .isNotEmpty()
+                .allSatisfy(question -> assertThat(question.datasource()).isIn(provisioned));
     }
 
     @ParameterizedTest
@@ -97,7 +105,8 @@ class ObservabilityFilesTest {
             JsonNode place = panel.get("gridPos");
             for (int x = 0; x < place.get("w").asInt(); x++) {
                 for (int y = 0; y < place.get("h").asInt(); y++) {
-                    cells.add((place.get("x").asInt() + x) + "," + (place.get("y").asInt() + y));
+                    cells.add(
+                            (place.get("x").asInt() + x) + "," + (place.get("y").asInt() + y));
                 }
             }
             assertThat(place.get("x").asInt() + place.get("w").asInt()).isLessThanOrEqualTo(24);

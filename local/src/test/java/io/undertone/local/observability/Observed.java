@@ -69,9 +69,7 @@ public enum Observed {
 
     /** Of all alerts and panels. */
     static List<PromQl> queries() {
-        return Stream.concat(
-                        AlertRule.all().stream().map(AlertRule::query),
-                        Dashboard.operators().queries().stream())
+        return Stream.concat(AlertRule.all().stream().map(AlertRule::query), Dashboard.operators().queries().stream())
                 .toList();
     }
 

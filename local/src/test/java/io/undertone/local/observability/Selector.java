@@ -30,9 +30,11 @@ record Selector(String metric, List<Condition> conditions) {
     /** Whether there is something to read in the scrape. */
     boolean finds(Scrape scrape) {
         return MADE_BY_PROMETHEUS.contains(metric)
-                || scrape.has(metric, labels -> conditions.stream()
-                        .filter(condition -> !OF_PROMETHEUS.contains(condition.label()))
-                        .allMatch(condition -> condition.holds(labels)));
+                || scrape.has(
+                        metric,
+                        labels -> conditions.stream()
+                                .filter(condition -> !OF_PROMETHEUS.contains(condition.label()))
+                                .allMatch(condition -> condition.holds(labels)));
     }
 
     /** Whether the label is one of the metric's: a condition on another one is fulfilled by nothing, or by everything. */

@@ -87,7 +87,9 @@ class QuarantineTest {
         assertThatThrownBy(() -> new QuarantineTopic(config.kafka(), config.quarantine()).open())
                 .hasMessageContaining("quarantined-calls")
                 .hasMessageContaining("undertone migrate");
-        assertThat(new TopicMigration(config.kafka(), TopicMigration.BROKERS_REPLICATION).migrate().ok())
+        assertThat(new TopicMigration(config.kafka(), TopicMigration.BROKERS_REPLICATION)
+                        .migrate()
+                        .ok())
                 .isTrue();
     }
 
@@ -102,7 +104,9 @@ class QuarantineTest {
             JobID job = cluster.submit(graph().getStreamGraph().getJobGraph());
             publish(call(BAD), call("good-1"));
             await().atMost(PATIENCE)
-                    .until(() -> cluster.lastFailure(job).filter(why -> why.contains(BAD)).isPresent());
+                    .until(() -> cluster.lastFailure(job)
+                            .filter(why -> why.contains(BAD))
+                            .isPresent());
             String failure = cluster.lastFailure(job).orElseThrow();
             assertThat(failure).contains("judge-moods failed on call acme|" + BAD + " at call-media, partition ");
 
@@ -149,7 +153,10 @@ class QuarantineTest {
         var out = new LiveOutlets(
                 plain.alerts(),
                 insights -> plain.insights()
-                        .take(insights.map(new Bug()).returns(Insight.class).uid("bug").name("bug")),
+                        .take(insights.map(new Bug())
+                                .returns(Insight.class)
+                                .uid("bug")
+                                .name("bug")),
                 plain.voiceprintRequests(),
                 plain.utterances(),
                 plain.endedCalls(),
@@ -215,12 +222,18 @@ class QuarantineTest {
     private int undertone(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         for (var setting : Map.of(
-                        "kafka.bootstrap_servers", broker.bootstrapServers(),
-                        "postgres.url", "jdbc:postgresql://localhost/none",
-                        "postgres.user", "nobody",
-                        "postgres.password", "${PATH}",
-                        "audio.directory", directory.toUri().toString(),
-                        "lake.warehouse", directory.toUri().toString())
+                        "kafka.bootstrap_servers",
+                        broker.bootstrapServers(),
+                        "postgres.url",
+                        "jdbc:postgresql://localhost/none",
+                        "postgres.user",
+                        "nobody",
+                        "postgres.password",
+                        "${PATH}",
+                        "audio.directory",
+                        directory.toUri().toString(),
+                        "lake.warehouse",
+                        directory.toUri().toString())
                 .entrySet()) {
             all.add("--set=%s=%s".formatted(setting.getKey(), setting.getValue()));
         }

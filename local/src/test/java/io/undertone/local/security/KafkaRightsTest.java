@@ -94,13 +94,20 @@ class KafkaRightsTest {
 
     private static KafkaConfig config(String bootstrap, Map<String, String> properties) {
         return ConfigLoader.of(Map.of(
-                        "kafka.bootstrap_servers", bootstrap,
-                        "kafka.properties", properties,
-                        "postgres.url", "jdbc:postgresql://localhost/none",
-                        "postgres.user", "nobody",
-                        "postgres.password", "nothing",
-                        "audio.directory", directory.toUri().toString(),
-                        "lake.warehouse", directory.toUri().toString()))
+                        "kafka.bootstrap_servers",
+                        bootstrap,
+                        "kafka.properties",
+                        properties,
+                        "postgres.url",
+                        "jdbc:postgresql://localhost/none",
+                        "postgres.user",
+                        "nobody",
+                        "postgres.password",
+                        "nothing",
+                        "audio.directory",
+                        directory.toUri().toString(),
+                        "lake.warehouse",
+                        directory.toUri().toString()))
                 .kafka();
     }
 }

@@ -67,9 +67,8 @@ final class SecuredSystem implements AutoCloseable {
         UndertoneConfig config = config(
                 "migrate",
                 Map.of("postgres.url", database.url(), "postgres.user", database.owner(), "postgres.password", "x"));
-        Summary done = await("rights of migrate")
-                .atMost(PATIENCE)
-                .until(() -> Migration.run(config), summary -> summary.ok());
+        Summary done =
+                await("rights of migrate").atMost(PATIENCE).until(() -> Migration.run(config), summary -> summary.ok());
         if (!done.ok()) {
             throw new IllegalStateException("could not migrate: " + done);
         }
@@ -82,8 +81,7 @@ final class SecuredSystem implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>();
         boolean showsCertificate = holder.equals("voices");
         settings.put("kafka.bootstrap_servers", showsCertificate ? broker.tls() : broker.sasl());
-        settings.put(
-                "kafka.properties", showsCertificate ? broker.holder(holder) : broker.user(holder, PASSWORD));
+        settings.put("kafka.properties", showsCertificate ? broker.holder(holder) : broker.user(holder, PASSWORD));
         settings.put("postgres.url", database.urlTrusting(certificates.authority("ca")));
         settings.put("postgres.user", SecuredDatabase.USER);
         settings.put("postgres.password", PASSWORD);
@@ -110,8 +108,10 @@ final class SecuredSystem implements AutoCloseable {
     void awaitRights() throws Exception {
         for (Leg leg : Leg.values()) {
             UndertoneConfig config = config(leg);
-            await("rights of " + leg).atMost(PATIENCE).untilAsserted(() -> assertThat(Access.refusals(leg, config))
-                    .isEmpty());
+            await("rights of " + leg)
+                    .atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(Access.refusals(leg, config)).isEmpty());
         }
     }
 

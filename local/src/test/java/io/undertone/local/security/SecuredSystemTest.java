@@ -68,7 +68,8 @@ class SecuredSystemTest {
             assertThat(enroll()).contains("is enrolled");
             assertThat(publish()).contains("published");
             await().atMost(SecuredSystem.PATIENCE).untilAsserted(() -> {
-                assertThat(legs).allSatisfy(leg -> assertThat(system.failure(leg)).isEmpty());
+                assertThat(legs)
+                        .allSatisfy(leg -> assertThat(system.failure(leg)).isEmpty());
                 assertThat(rows("call")).isPositive();
                 assertThat(rows("frustration_event")).isPositive();
             });
@@ -145,8 +146,7 @@ class SecuredSystemTest {
     }
 
     private static String enroll() throws Exception {
-        return output(
-                new EnrollCommand(), asUser("enroll", "--speaker=agent-7", VOICE.toString()));
+        return output(new EnrollCommand(), asUser("enroll", "--speaker=agent-7", VOICE.toString()));
     }
 
     /** Its first seconds are enough to raise an alert. */
@@ -177,8 +177,8 @@ class SecuredSystemTest {
 
     private static List<String> asUser(String user, String... more) throws Exception {
         Path file = system.file(user, system.broker.user(user, SecuredSystem.PASSWORD));
-        List<String> arguments = new ArrayList<>(
-                List.of("--bootstrap=" + system.broker.sasl(), "--kafka-properties=" + file));
+        List<String> arguments =
+                new ArrayList<>(List.of("--bootstrap=" + system.broker.sasl(), "--kafka-properties=" + file));
         arguments.addAll(List.of(more));
         return arguments;
     }

@@ -75,16 +75,23 @@ public final class Certificates {
     /** Settings of a Kafka client or broker that trusts the authority. */
     Map<String, String> trusting() throws IOException, GeneralSecurityException {
         return Map.of(
-                "ssl.truststore.type", "PEM", "ssl.truststore.location", authority(CA).toString());
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                authority(CA).toString());
     }
 
     /** Settings of a Kafka client or broker that shows who it is. */
     Map<String, String> showing(String name) throws IOException, GeneralSecurityException {
         return Map.of(
-                "ssl.keystore.type", "PKCS12",
-                "ssl.keystore.location", keystore(name).toString(),
-                "ssl.keystore.password", PASSWORD,
-                "ssl.key.password", PASSWORD);
+                "ssl.keystore.type",
+                "PKCS12",
+                "ssl.keystore.location",
+                keystore(name).toString(),
+                "ssl.keystore.password",
+                PASSWORD,
+                "ssl.key.password",
+                PASSWORD);
     }
 
     private Certificate certificate(String name) throws GeneralSecurityException {

@@ -51,9 +51,10 @@ class GrownDatabaseTest {
 
             assertThat(migration.check().ok()).isTrue();
             assertThat(number(database, "select count(*) from utterance")).isEqualTo(3);
-            assertThat(number(
-                            database,
-                            "select count(*) from utterance where speaker_id is null and text is null and sentiment is null"))
+            assertThat(
+                            number(
+                                    database,
+                                    "select count(*) from utterance where speaker_id is null and text is null and sentiment is null"))
                     .isEqualTo(3);
         }
     }
@@ -110,12 +111,18 @@ class GrownDatabaseTest {
 
     private static PostgresConfig config(EmbeddedDatabase database) {
         return ConfigLoader.of(Map.of(
-                        "kafka.bootstrap_servers", "localhost:1",
-                        "postgres.url", database.url(),
-                        "postgres.user", EmbeddedDatabase.OWNER,
-                        "postgres.password", EmbeddedDatabase.OWNER,
-                        "audio.directory", "file:///none",
-                        "lake.warehouse", "file:///none"))
+                        "kafka.bootstrap_servers",
+                        "localhost:1",
+                        "postgres.url",
+                        database.url(),
+                        "postgres.user",
+                        EmbeddedDatabase.OWNER,
+                        "postgres.password",
+                        EmbeddedDatabase.OWNER,
+                        "audio.directory",
+                        "file:///none",
+                        "lake.warehouse",
+                        "file:///none"))
                 .postgres();
     }
 
