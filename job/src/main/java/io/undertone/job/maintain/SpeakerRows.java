@@ -30,8 +30,6 @@ public record SpeakerRows(String tenant, String speaker) {
                     FROM jsonb_array_elements(legs) WITH ORDINALITY AS all_legs (leg, number))
             WHERE\s""" + NAMED_BY_CALL;
 
-    private static final String STRIP = "UPDATE %s SET speaker_id = NULL, speaker_score = NULL WHERE %s";
-
     /** By table. */
     public Map<String, Long> count(DatabaseRows database) throws IOException {
         var rows = new LinkedHashMap<String, Long>();
@@ -46,7 +44,9 @@ public record SpeakerRows(String tenant, String speaker) {
     public Map<String, Long> strip(DatabaseRows database) throws IOException {
         var rows = new LinkedHashMap<String, Long>();
         for (String table : List.of("frustration_event", "utterance")) {
-            rows.put(table, database.update(STRIP.formatted(table, named().sql()), named().values()));
+            String sql = "UPDATE %s SET speaker_id = NULL, speaker_score = NULL WHERE %s"
+                    .formatted(table, named().sql());
+            rows.put(table, database.update(sql, named().values()));
         }
         rows.put(
                 "call",

@@ -41,11 +41,6 @@ public final class StoredCalls {
             VALUES (?, ?, ?, 0, 0, 'agent', 1, 'AGENT', 'GATEWAY', now(), 0, 1, 1, 0, '{}', 1, ?, 0.75, 'hello')
             """;
 
-    private static final String LEGS = """
-            [{"leg_id": "agent", "speaker_id": "%1$s", "verification": {"speaker_id": "%1$s", "verdict": "VERIFIED"},
-              "voices": [{"voice": 1, "speaker_id": "%1$s", "score": 0.75}, {"voice": 2, "speaker_id": "bob", "score": 0.5}]}]
-            """;
-
     private final SampleLake lake;
     private final PostgresConfig database;
 
@@ -59,7 +54,7 @@ public final class StoredCalls {
         OffsetDateTime at = start.atOffset(ZoneOffset.UTC);
         String mismatch = "voice of %s on leg customer 0.75, on leg agent 0.10".formatted(speaker);
         try (DatabaseRows rows = DatabaseRows.of(database)) {
-            rows.update(CALL, List.of(tenant, call, at, LEGS.formatted(speaker), mismatch));
+            rows.update(CALL, List.of(tenant, call, at, legs(speaker), mismatch));
             rows.update(UTTERANCE, List.of(tenant, call, at, speaker));
         }
         Map<String, Object> key = Map.of("tenant_id", tenant, "call_id", call, "call_start", at);
@@ -84,6 +79,13 @@ public final class StoredCalls {
         var columns = new HashMap<>(key);
         columns.putAll(more);
         return columns;
+    }
+
+    private static String legs(String speaker) {
+        return """
+                [{"leg_id": "agent", "speaker_id": "%1$s", "verification": {"speaker_id": "%1$s", "verdict": "VERIFIED"},
+                  "voices": [{"voice": 1, "speaker_id": "%1$s", "score": 0.75}, {"voice": 2, "speaker_id": "bob", "score": 0.5}]}]
+                """.formatted(speaker);
     }
 
     private static Record leg(String speaker) {
