@@ -30,7 +30,7 @@ public final class Admission<T extends ReadRecord> extends ProcessFunction<T, T>
     @Override
     public void open(OpenContext context) {
         aside = source.open();
-        diverted = getRuntimeContext().getMetricGroup().counter("recordsQuarantined");
+        diverted = Meters.of(getRuntimeContext().getMetricGroup()).counter("records_quarantined");
     }
 
     @Override
