@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Starts Kafka, PostgreSQL, an Iceberg lake and Flink in this JVM, publishes recordings, shows what is",
-            "heard, and ends with what was written. Unless told otherwise it enrols an agent and plays a sample call of",
+            "heard, and ends with what was written. Unless told otherwise it enrols an agent and plays a sample call"
+                    + " of",
             "his twice, on two legs and on one, at 4 times real time."
         })
 public final class DemoCommand implements Callable<Integer> {

@@ -171,7 +171,7 @@ class AnalystsDashboardTest {
     /** @param more columns by short names and values, with commas between */
     private static void call(String id, String start, int seconds, String more) throws SQLException {
         Map<String, String> values = new HashMap<>(of(id, start, Map.of("duration_s", Integer.toString(seconds))));
-        for (String each : more.split(", ")) {
+        for (String each : more.split(", ", -1)) {
             String name = each.substring(0, each.indexOf(' '));
             String value = each.substring(each.indexOf(' ') + 1);
             switch (name) {

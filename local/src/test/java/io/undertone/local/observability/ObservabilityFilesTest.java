@@ -61,6 +61,15 @@ class ObservabilityFilesTest {
                         || PAGE.containsKey(metric.replaceFirst("_(sum|count|bucket)$", "")));
     }
 
+    /** There would be ever more series. */
+    @Test
+    void no_label_is_of_calls_or_people() {
+        assertThat(PAGE.values())
+                .flatExtracting(Row::labels)
+                .isNotEmpty()
+                .noneMatch(label -> label.matches(".*(tenant|call|leg|stream|queue|agent|speaker|alert).*"));
+    }
+
     @Test
     void what_only_rises_says_so_in_its_name() {
         assertThat(PAGE.values())

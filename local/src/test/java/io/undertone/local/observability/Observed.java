@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Holds docs/metrics.md, the alerts and the operators' dashboard to what a running process shows. */
-public enum Observed {
+public final class Observed {
     /** Undertone's own metrics of a job, and Flink's that are of use. */
-    JOB("flink_", metric -> metric.contains("_undertone_")),
+    public static final Observed JOB = new Observed("flink_", metric -> metric.contains("_undertone_"));
     /** Prometheus' library adds when each counter began. */
-    TRANSCRIBER("transcriber_", metric -> !metric.endsWith("_created"));
+    public static final Observed TRANSCRIBER = new Observed("transcriber_", metric -> !metric.endsWith("_created"));
 
     /** They say where a metric was measured. */
     private static final Set<String> OF_FLINK =
@@ -27,7 +27,7 @@ public enum Observed {
     private final String prefix;
     private final Predicate<String> own;
 
-    Observed(String prefix, Predicate<String> own) {
+    private Observed(String prefix, Predicate<String> own) {
         this.prefix = prefix;
         this.own = own;
     }

@@ -10,19 +10,20 @@ import org.junit.jupiter.api.Test;
 /** Queries are taken apart, and one that asks for what is not there is found out. */
 class PromQlTest {
     private static final Scrape SCRAPE = Scrape.parse("""
-            # HELP calls_open calls_open
-            # TYPE calls_open gauge
-            calls_open{leg="live",queue="a \\"b\\" c",} 3.0
-            # TYPE wait_ms summary
-            wait_ms_count{leg="live",} 2.0
-            wait_ms{leg="live",quantile="0.5",} 1.0E-3
-            """);
+        # HELP calls_open calls_open
+        # TYPE calls_open gauge
+        calls_open{leg="live",queue="a \\"b\\" c",} 3.0
+        # TYPE wait_ms summary
+        wait_ms_count{leg="live",} 2.0
+        wait_ms{leg="live",quantile="0.5",} 1.0E-3
+        """);
 
     @Test
     void words_are_metrics_but_for_functions_keywords_and_what_stands_in_brackets() {
         PromQl query = PromQl.parse(
-                "sum by (leg, queue) (rate(frames_total{fate=~\"late|lost\"}[5m])) / ignoring (fate) group_left () sum(calls_open)"
-                        + " > 0.01 and on (leg) time() - up offset 15m unless max_over_time(other:sum[1d:1m]) == bool 1e3");
+                "sum by (leg, queue) (rate(frames_total{fate=~\"late|lost\"}[5m])) / ignoring (fate) group_left ()"
+                        + " sum(calls_open) > 0.01 and on (leg) time() - up offset 15m unless"
+                        + " max_over_time(other:sum[1d:1m]) == bool 1e3");
         assertThat(query.selectors())
                 .containsExactly(
                         new Selector("frames_total", List.of(new Condition("fate", "=~", "late|lost"))),

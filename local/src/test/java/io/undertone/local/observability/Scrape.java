@@ -30,7 +30,11 @@ public final class Scrape {
         page.lines().forEach(this::read);
     }
 
-    /** @param pages those of all that are scraped */
+    /**
+     * Reads what is shown now.
+     *
+     * @param pages those of all that are scraped
+     */
     public static Scrape of(URI... pages) throws IOException, InterruptedException {
         var all = new StringBuilder();
         for (URI page : pages) {
@@ -64,7 +68,7 @@ public final class Scrape {
     Set<String> labels(String metric) {
         return samples.entrySet().stream()
                 .filter(sample -> sample.getKey().equals(metric)
-                        || sample.getKey().startsWith(metric + "_") && !types.containsKey(sample.getKey()))
+                        || (sample.getKey().startsWith(metric + "_") && !types.containsKey(sample.getKey())))
                 .flatMap(sample -> sample.getValue().stream())
                 .flatMap(labels -> labels.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
