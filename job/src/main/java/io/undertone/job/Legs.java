@@ -4,6 +4,8 @@ import io.undertone.job.config.ModelsConfig;
 import io.undertone.job.config.UndertoneConfig;
 import io.undertone.job.kafka.KafkaEdge;
 import io.undertone.job.live.LiveGraph;
+import io.undertone.job.migrate.Migration;
+import io.undertone.job.migrate.Summary;
 import io.undertone.job.postcall.PostCallGraph;
 import io.undertone.job.runtime.FlinkFiles;
 import io.undertone.job.runtime.Step;
@@ -56,6 +58,21 @@ public final class Legs {
         }
         if (leg == Leg.POST_CALL) {
             ReportingSettings.analysis(config).analysts().require();
+        }
+    }
+
+    /**
+     * Refuses tables of an earlier release, before a job is submitted that would restart for ever.
+     *
+     * @throws IllegalArgumentException naming table, column and remedy
+     */
+    public static void requireTables(Leg leg, UndertoneConfig config) {
+        if (leg != Leg.POST_CALL) {
+            return; // the others write to none, and start without
+        }
+        Summary tables = Migration.checkTables(config);
+        if (!tables.ok()) {
+            throw new IllegalArgumentException(String.join("; ", tables.problems()));
         }
     }
 

@@ -49,15 +49,16 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         UndertoneConfig loaded = config();
-        requireModels(loaded);
-        requireAccess(loaded);
+        requireReadiness(loaded);
         StreamExecutionEnvironment.getExecutionEnvironment().executeAsync(Legs.graph(leg, loaded));
         return 0;
     }
 
-    private void requireModels(UndertoneConfig loaded) {
+    private void requireReadiness(UndertoneConfig loaded) throws InterruptedException {
         try {
             Legs.requireModels(leg, loaded);
+            requireAccess(loaded);
+            Legs.requireTables(leg, loaded);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -101,7 +101,8 @@ public final class LakeMigration {
         boolean grown = create && TableAdditions.addTo(found, schema);
         List<String> problems = TableCheck.problems(schema, found.schema());
         if (!problems.isEmpty()) {
-            return Summary.problem("table %s: %s".formatted(name, String.join("; ", problems)));
+            String remedy = !create && TableAdditions.areMissing(found, schema) ? ": run migrate" : "";
+            return Summary.problem("table %s: %s%s".formatted(name, String.join("; ", problems), remedy));
         }
         return Summary.note(
                 grown ? "table %s got its new columns".formatted(name) : "table %s is in order".formatted(name));

@@ -29,6 +29,11 @@ public final class Migration {
                 .and(new LakeMigration(config.lake()).check());
     }
 
+    /** Of the tables alone, which the post-call leg writes. Changes nothing. */
+    public static Summary checkTables(UndertoneConfig config) {
+        return new DatabaseMigration(config.postgres()).check().and(new LakeMigration(config.lake()).check());
+    }
+
     /** What can be replayed can be written again, unless it is remembered for longer than its records are kept. */
     private static Summary memory(UndertoneConfig config) {
         Topic media = Topics.shipped().named("call-media");

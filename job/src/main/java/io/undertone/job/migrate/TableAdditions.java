@@ -30,6 +30,13 @@ final class TableAdditions {
         return additions.any;
     }
 
+    /** Whether there is anything to add. */
+    static boolean areMissing(Table table, Schema row) {
+        var additions = new TableAdditions(table.updateSchema());
+        additions.compare(null, row.columns(), table.schema());
+        return additions.any;
+    }
+
     private void compare(@Nullable String parent, List<NestedField> expected, Schema table) {
         for (NestedField field : expected) {
             String name = parent == null ? field.name() : parent + "." + field.name();

@@ -105,7 +105,7 @@ final class LakeMigrationTest {
         assertThat(migration.check().problems())
                 .containsExactly(
                         "table undertone.calls: column role_mismatch is missing, expected optional string;"
-                                + " column legs.element.voices is missing, expected optional list",
+                                + " column legs.element.voices is missing, expected optional list: run migrate",
                         "table undertone.utterances: column audio_uris is missing, expected required list");
     }
 

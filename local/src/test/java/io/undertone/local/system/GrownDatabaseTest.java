@@ -31,7 +31,8 @@ class GrownDatabaseTest {
         try (var database = EmbeddedDatabase.start(directory.resolve("database"), Port.ANY);
                 Connection first = connect(database)) {
             flyway(database, "1").migrate();
-            write(first, "before");
+            String insertion = insertion(first);
+            write(first, insertion, "before");
             var migration = new DatabaseMigration(config(database));
             assertThat(migration.check().problems())
                     .singleElement()
@@ -40,13 +41,13 @@ class GrownDatabaseTest {
                     .endsWith("run migrate");
 
             first.setAutoCommit(false);
-            write(first, "under-way");
+            write(first, insertion, "under-way");
             CompletableFuture<Summary> migrated = CompletableFuture.supplyAsync(migration::migrate);
             await().atMost(PATIENCE_S, TimeUnit.SECONDS).until(() -> waits(database));
             assertThat(migrated).as("waits for the writer").isNotDone();
             first.commit();
             assertThat(migrated.get(PATIENCE_S, TimeUnit.SECONDS).ok()).isTrue();
-            write(first, "of an old leg that still runs");
+            write(first, insertion, "of an old leg that still runs");
             first.commit();
 
             assertThat(migration.check().ok()).isTrue();
@@ -59,21 +60,25 @@ class GrownDatabaseTest {
         }
     }
 
-    /** Whatever may not be null in the first release, by its type. */
-    private static void write(Connection connection, String callId) throws SQLException {
+    /** A row with whatever may not be null in the release that the database has now. */
+    private static String insertion(Connection connection) throws SQLException {
         var columns = new ArrayList<String>();
         var values = new ArrayList<String>();
-        try (var statement = connection.createStatement()) {
-            try (var rows = statement.executeQuery(
-                    "select column_name, data_type from information_schema.columns where table_name = 'utterance'"
-                            + " and table_schema = 'public' and is_nullable = 'NO' and column_default is null")) {
-                while (rows.next()) {
-                    columns.add(rows.getString(1));
-                    values.add(rows.getString(1).equals("call_id") ? "'" + callId + "'" : value(rows.getString(2)));
-                }
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select column_name, data_type from information_schema.columns where table_name = 'utterance'"
+                                + " and table_schema = 'public' and is_nullable = 'NO' and column_default is null")) {
+            while (rows.next()) {
+                columns.add(rows.getString(1));
+                values.add(rows.getString(1).equals("call_id") ? "'%s'" : value(rows.getString(2)));
             }
-            statement.executeUpdate("insert into utterance (%s) values (%s)"
-                    .formatted(String.join(", ", columns), String.join(", ", values)));
+        }
+        return "insert into utterance (%s) values (%s)".formatted(String.join(", ", columns), String.join(", ", values));
+    }
+
+    private static void write(Connection connection, String insertion, String callId) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(insertion.formatted(callId));
         }
     }
 
