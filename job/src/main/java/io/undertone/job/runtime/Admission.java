@@ -1,7 +1,6 @@
 package io.undertone.job.runtime;
 
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -15,7 +14,6 @@ public final class Admission<T extends ReadRecord> extends ProcessFunction<T, T>
     private final Quarantine.Source source;
 
     private transient @Nullable Quarantine aside;
-    private transient @Nullable Counter diverted;
 
     /** Of records that belong to no call. */
     public Admission(Step step) {
@@ -30,7 +28,6 @@ public final class Admission<T extends ReadRecord> extends ProcessFunction<T, T>
     @Override
     public void open(OpenContext context) {
         aside = source.open();
-        diverted = Meters.of(getRuntimeContext().getMetricGroup()).counter("records_quarantined");
     }
 
     @Override
@@ -38,7 +35,6 @@ public final class Admission<T extends ReadRecord> extends ProcessFunction<T, T>
         if (record.unusable != null) {
             ctx.output(REJECTED, Rejected.unusable(step, record.unusable, record.detail, record.origin));
         } else if (Opened.of(aside).holds(record)) {
-            Opened.of(diverted).inc();
             ctx.output(REJECTED, Rejected.quarantined(step, record));
         } else {
             out.collect(record);

@@ -52,10 +52,10 @@ class GrownDatabaseTest {
 
             assertThat(migration.check().ok()).isTrue();
             assertThat(number(database, "select count(*) from utterance")).isEqualTo(3);
-            assertThat(
-                            number(
-                                    database,
-                                    "select count(*) from utterance where speaker_id is null and text is null and sentiment is null"))
+            assertThat(number(
+                            database,
+                            "select count(*) from utterance where speaker_id is null and text is null and"
+                                    + " sentiment is null"))
                     .isEqualTo(3);
         }
     }
@@ -73,7 +73,8 @@ class GrownDatabaseTest {
                 values.add(rows.getString(1).equals("call_id") ? "'%s'" : value(rows.getString(2)));
             }
         }
-        return "insert into utterance (%s) values (%s)".formatted(String.join(", ", columns), String.join(", ", values));
+        return "insert into utterance (%s) values (%s)"
+                .formatted(String.join(", ", columns), String.join(", ", values));
     }
 
     private static void write(Connection connection, String insertion, String callId) throws SQLException {
