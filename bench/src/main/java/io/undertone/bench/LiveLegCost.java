@@ -67,7 +67,8 @@ public final class LiveLegCost implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "SECTION.KEY=VALUE",
-            description = "Of the leg's configuration, repeatable. It has two subtasks of each stage unless told otherwise.")
+            description =
+                    "Of the leg's configuration, repeatable. It has two subtasks of each stage unless told otherwise.")
     private Map<String, String> settings = new TreeMap<>();
 
     @Override

@@ -31,7 +31,8 @@ public final class Project {
 
     /** The class path of the S3-compatible store and the REST catalog of the tests. */
     public static List<String> stores() throws IOException {
-        List<String> path = new ArrayList<>(List.of(root().resolve("deploy/stores/target/classes").toString()));
+        List<String> path = new ArrayList<>(
+                List.of(root().resolve("deploy/stores/target/classes").toString()));
         path.addAll(List.of(Files.readString(built("deploy/stores/target/stores.classpath"))
                 .strip()
                 .split(File.pathSeparator, -1)));

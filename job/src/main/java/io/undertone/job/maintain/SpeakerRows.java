@@ -44,8 +44,8 @@ public record SpeakerRows(String tenant, String speaker) {
     public Map<String, Long> strip(DatabaseRows database) throws IOException {
         var rows = new LinkedHashMap<String, Long>();
         for (String table : List.of("frustration_event", "utterance")) {
-            String sql = "UPDATE %s SET speaker_id = NULL, speaker_score = NULL WHERE %s"
-                    .formatted(table, named().sql());
+            String sql =
+                    "UPDATE %s SET speaker_id = NULL, speaker_score = NULL WHERE %s".formatted(table, named().sql());
             rows.put(table, database.update(sql, named().values()));
         }
         rows.put(

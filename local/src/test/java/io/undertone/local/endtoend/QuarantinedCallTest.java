@@ -10,6 +10,7 @@ import io.undertone.local.system.LocalConfig;
 import io.undertone.local.system.RunDirectory;
 import io.undertone.udfs.speech.Erasure;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class QuarantinedCallTest {
                 Settings.live(LocalConfig.unconnected(Recordings.projectRoot(), new RunDirectory(directory)));
         var call = new LongCall(SampleCall.read(TestSystem.TENANT).legs(), START_MILLIS, SECONDS);
         AtomicReference<Set<String>> aside = calls;
-        Quarantine.Source source = () -> aside::get;
+        Quarantine.Source source = () -> () -> Objects.requireNonNull(aside.get());
         try (var chain = new LiveChain(settings, source, START_MILLIS)) {
             play(call, chain, 0, ASIDE_AT_FRAME);
             assertThat(chain.stateBytes())

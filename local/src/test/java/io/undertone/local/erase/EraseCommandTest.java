@@ -34,8 +34,7 @@ import picocli.CommandLine;
 
 /** All stores and topics are real. Each test has a tenant of its own. */
 class EraseCommandTest {
-    private static final Instant START =
-            Instant.now().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MICROS);
+    private final Instant start = Instant.now().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MICROS);
 
     @TempDir
     static Path directory;
@@ -131,7 +130,7 @@ class EraseCommandTest {
         store("soylent", "c-1");
         Path kept = Path.of(URI.create(part("soylent", "c-1") + "/~call.avro"));
         Files.writeString(kept, "names the speaker");
-        topics.write("speaker-voiceprints", "soylent|ann", START);
+        topics.write("speaker-voiceprints", "soylent|ann", start);
         assertThat(erase("--tenant", "soylent", "--speaker", "ann", "--yes"))
                 .as("%s%s", out, err)
                 .isZero();
@@ -161,21 +160,21 @@ class EraseCommandTest {
     }
 
     /** Rows, two pieces of audio, and a record in each of three topics, all from hours ago. */
-    private static void store(String tenant, String call) throws Exception {
-        calls.add(tenant, call, START, "ann");
+    private void store(String tenant, String call) throws Exception {
+        calls.add(tenant, call, start, "ann");
         Path leg = Path.of(URI.create(part(tenant, call) + "/agent"));
         Files.createDirectories(leg);
         Files.writeString(leg.resolve("000000000-000024000.wav"), "a piece");
         Files.writeString(leg.resolve("000024000-000048000.wav"), "another");
         for (String topic : List.of("call-media", "utterances", "ended-calls")) {
-            topics.write(topic, tenant + "|" + call, START.plusSeconds(60));
+            topics.write(topic, tenant + "|" + call, start.plusSeconds(60));
         }
     }
 
-    private static String part(String tenant, String call) {
+    private String part(String tenant, String call) {
         return PieceNames.ofPart(
                 directory.resolve("audio").toUri().toString(),
-                new CallId(tenant, call, ChronoUnit.MICROS.between(Instant.EPOCH, START), 0));
+                new CallId(tenant, call, ChronoUnit.MICROS.between(Instant.EPOCH, start), 0));
     }
 
     private int erase(String... arguments) {

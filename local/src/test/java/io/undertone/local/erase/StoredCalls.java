@@ -49,7 +49,7 @@ public final class StoredCalls {
         this.database = database;
     }
 
-    /** @param speaker whose voice is heard */
+    /** Adds a call to both stores in which the voice of {@code speaker} is heard. */
     public void add(String tenant, String call, Instant start, String speaker) throws IOException {
         OffsetDateTime at = start.atOffset(ZoneOffset.UTC);
         String mismatch = "voice of %s on leg customer 0.75, on leg agent 0.10".formatted(speaker);

@@ -116,7 +116,8 @@ final class Services implements AutoCloseable {
         broker.close();
     }
 
-    private static Path write(Path directory, String bootstrapServers, String databaseUrl, Places places, int parallelism)
+    private static Path write(
+            Path directory, String bootstrapServers, String databaseUrl, Places places, int parallelism)
             throws IOException {
         Path models = Project.root().resolve("models");
         return Files.writeString(directory.resolve("undertone.yaml"), """
