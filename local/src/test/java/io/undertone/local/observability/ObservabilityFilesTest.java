@@ -28,6 +28,8 @@ class ObservabilityFilesTest {
             assertThat(alert.annotations())
                     .containsEntry(
                             "runbook_url", "docs/operations.md#" + alert.name().toLowerCase(Locale.ROOT));
+            assertThat(new ProjectFile("docs/operations.md").text())
+                    .contains("<a id=\"%s\">".formatted(alert.name().toLowerCase(Locale.ROOT)));
             assertThat(alert.labels()).hasSize(1);
             assertThat(alert.labels().get("severity")).isIn("page", "ticket");
             assertThat(alert.query().selectors()).isNotEmpty();
