@@ -62,12 +62,14 @@ class ObjectStoreTest {
         // What the processes of the cluster have in their environment, this JVM cannot be given there.
         System.setProperty("aws.accessKeyId", ObjectStore.ACCESS_KEY);
         System.setProperty("aws.secretAccessKey", ObjectStore.SECRET_KEY);
+        System.setProperty("aws.requestChecksumCalculation", ObjectStore.WHEN_REQUIRED);
     }
 
     @AfterAll
     static void stop() throws IOException {
         System.clearProperty("aws.accessKeyId");
         System.clearProperty("aws.secretAccessKey");
+        System.clearProperty("aws.requestChecksumCalculation");
         store.close();
         catalog.close();
     }
