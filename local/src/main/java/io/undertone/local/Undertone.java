@@ -2,6 +2,7 @@ package io.undertone.local;
 
 import io.undertone.gateway.PublishCommand;
 import io.undertone.local.command.CheckCommand;
+import io.undertone.local.command.FileSystems;
 import io.undertone.local.command.MigrateCommand;
 import io.undertone.local.command.PlanCommand;
 import io.undertone.local.command.RunCommand;
@@ -15,6 +16,7 @@ import io.undertone.local.reanalyse.ReanalyseCommand;
 import io.undertone.local.sql.SqlCommand;
 import io.undertone.local.system.RootCause;
 import io.undertone.local.watch.WatchCommand;
+import java.io.IOException;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -48,7 +50,8 @@ import picocli.CommandLine.ParseResult;
 public final class Undertone {
     private Undertone() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        FileSystems.open(System.getenv());
         System.exit(commandLine().execute(arguments)); // threads of libraries may linger
     }
 

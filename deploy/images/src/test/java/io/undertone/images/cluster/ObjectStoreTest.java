@@ -10,12 +10,14 @@ import io.undertone.job.access.AccessDeniedException;
 import io.undertone.job.access.FileAccess;
 import io.undertone.job.access.LakeAccess;
 import io.undertone.job.config.LakeConfig;
+import io.undertone.local.command.FileSystems;
 import io.undertone.local.scenario.Results;
 import io.undertone.local.scenario.Wave;
 import io.undertone.local.system.EmbeddedDatabase;
 import io.undertone.udfs.audio.WavReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.core.fs.FileSystem;
-import org.apache.flink.core.plugin.DefaultPluginManager;
-import org.apache.flink.core.plugin.DirectoryBasedPluginFinder;
 import org.apache.iceberg.aws.s3.S3FileIO;
 import org.apache.iceberg.io.FileIO;
 import org.junit.jupiter.api.AfterAll;
@@ -110,15 +109,18 @@ class ObjectStoreTest {
 
     @Test
     void wrong_keys_for_audio_are_named_with_the_bucket() throws Exception {
-        var flink = new Configuration();
-        flink.setString("s3.endpoint", store.endpoint());
-        flink.setString("s3.endpoint.region", "us-east-1");
-        flink.setString("s3.path.style.access", "true");
-        flink.setString("s3.access-key", ObjectStore.ACCESS_KEY);
-        flink.setString("s3.secret-key", "guessed");
-        var plugins = new DirectoryBasedPluginFinder(Project.plugins()).findPlugins();
-        FileSystem.initialize(
-                flink, new DefaultPluginManager(plugins, CoreOptions.getPluginParentFirstLoaderPatterns(flink)));
+        Path settings = Files.createDirectories(directory.resolve("guessing"));
+        Files.writeString(settings.resolve("config.yaml"), """
+                s3:
+                  endpoint: %s
+                  endpoint.region: us-east-1
+                  path.style.access: true
+                  access-key: %s
+                  secret-key: guessed
+                """.formatted(store.endpoint(), ObjectStore.ACCESS_KEY));
+        FileSystems.open(Map.of(
+                "FLINK_CONF_DIR", settings.toString(),
+                "FLINK_PLUGINS_DIR", Project.plugins().toString()));
         try {
             assertThatThrownBy(() -> FileAccess.require("audio.directory", "s3://undertone/audio"))
                     .isInstanceOf(AccessDeniedException.class)
