@@ -44,20 +44,34 @@ final class ObjectStore implements AutoCloseable {
         int catalogPort = freePort();
         FlinkProcess process = FlinkProcess.start(
                 Files.createDirectories(directory),
-                List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", String.join(File.pathSeparator, Project.stores())),
+                List.of(
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        String.join(File.pathSeparator, Project.stores())),
                 "io.undertone.stores.Stores",
                 List.of(),
                 Map.of(
-                        "S3_PORT", Integer.toString(storePort),
-                        "S3_BUCKET", BUCKET,
-                        "S3_ACCESS_KEY", ACCESS_KEY,
-                        "S3_SECRET_KEY", SECRET_KEY,
-                        "CATALOG_PORT", Integer.toString(catalogPort),
-                        "CATALOG_DATABASE", database,
-                        "CATALOG_USER", user,
-                        "CATALOG_PASSWORD", password,
-                        "CATALOG_WAREHOUSE", "s3://%s/lake".formatted(BUCKET),
-                        CHECKSUMS, WHEN_REQUIRED));
+                        "S3_PORT",
+                        Integer.toString(storePort),
+                        "S3_BUCKET",
+                        BUCKET,
+                        "S3_ACCESS_KEY",
+                        ACCESS_KEY,
+                        "S3_SECRET_KEY",
+                        SECRET_KEY,
+                        "CATALOG_PORT",
+                        Integer.toString(catalogPort),
+                        "CATALOG_DATABASE",
+                        database,
+                        "CATALOG_USER",
+                        user,
+                        "CATALOG_PASSWORD",
+                        password,
+                        "CATALOG_WAREHOUSE",
+                        "s3://%s/lake".formatted(BUCKET),
+                        CHECKSUMS,
+                        WHEN_REQUIRED));
         var store = new ObjectStore(process, storePort, catalogPort);
         await("store and catalog").atMost(PATIENCE).until(store::answers);
         return store;
@@ -69,13 +83,10 @@ final class ObjectStore implements AutoCloseable {
 
     /** Lake and audio, as {@code deploy/kubernetes/base/undertone.yaml} has them: keys come from the environment. */
     Places places() {
-        return new Places(
-                """
+        return new Places("""
                 {catalog: rest, uri: "http://127.0.0.1:%d", warehouse: "s3://%s/lake", properties: {\
                 io-impl: org.apache.iceberg.aws.s3.S3FileIO, s3.endpoint: "%s", s3.path-style-access: true, \
-                client.region: us-east-1}}""".formatted(catalogPort, BUCKET, endpoint()),
-                "s3://%s/audio".formatted(BUCKET),
-                "");
+                client.region: us-east-1}}""".formatted(catalogPort, BUCKET, endpoint()), "s3://%s/audio".formatted(BUCKET), "");
     }
 
     /** Checkpoints, as {@code deploy/kubernetes/base/every-leg.yaml} has them. */
@@ -88,11 +99,16 @@ final class ObjectStore implements AutoCloseable {
                 execution.checkpointing.dir: s3://%s/checkpoints""".formatted(endpoint(), BUCKET),
                 List.of(Project.lakeOnS3().toString()),
                 Map.of(
-                        "FLINK_PLUGINS_DIR", Project.plugins().toString(),
-                        CHECKSUMS, WHEN_REQUIRED,
-                        "AWS_REGION", "us-east-1",
-                        "AWS_ACCESS_KEY_ID", ACCESS_KEY,
-                        "AWS_SECRET_ACCESS_KEY", SECRET_KEY));
+                        "FLINK_PLUGINS_DIR",
+                        Project.plugins().toString(),
+                        CHECKSUMS,
+                        WHEN_REQUIRED,
+                        "AWS_REGION",
+                        "us-east-1",
+                        "AWS_ACCESS_KEY_ID",
+                        ACCESS_KEY,
+                        "AWS_SECRET_ACCESS_KEY",
+                        SECRET_KEY));
     }
 
     @Override
