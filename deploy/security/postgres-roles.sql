@@ -9,7 +9,7 @@ DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['undertone_job', 'undertone_maintain', 'undertone_analyst'] LOOP
+    FOREACH name IN ARRAY ARRAY['undertone_job', 'undertone_maintain', 'undertone_erase', 'undertone_analyst'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
             EXECUTE format('CREATE ROLE %I', name);
         END IF;
@@ -27,6 +27,10 @@ GRANT SELECT ON flyway_schema_history TO undertone_job;
 -- undertone maintain: what is older than its retention goes. DELETE by a condition takes SELECT too.
 GRANT USAGE ON SCHEMA public TO undertone_maintain;
 GRANT SELECT, DELETE ON call, utterance, silence, frustration_event, alert_feedback TO undertone_maintain;
+
+-- undertone erase: calls are deleted, and people taken out of rows that stay.
+GRANT USAGE ON SCHEMA public TO undertone_erase;
+GRANT SELECT, UPDATE, DELETE ON call, utterance, silence, frustration_event, alert_feedback TO undertone_erase;
 
 -- Analysts and dashboards read, and so does `undertone reanalyse`.
 GRANT USAGE ON SCHEMA public, callytics TO undertone_analyst;

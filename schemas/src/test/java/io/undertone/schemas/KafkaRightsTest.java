@@ -30,6 +30,9 @@ final class KafkaRightsTest {
     void every_topic_is_somebodys_to_read_or_write() {
         Set<String> named = new HashSet<>();
         for (String holder : holders()) {
+            if (holder.equals("erase")) {
+                continue; // it looks everywhere for what others left
+            }
             named.addAll(topics(holder, Operation.READ));
             named.addAll(topics(holder, Operation.WRITE));
         }
@@ -104,6 +107,9 @@ final class KafkaRightsTest {
     }
 
     private static Set<String> words(String cell) {
+        if (cell.strip().equals("all topics")) {
+            return Topics.shipped().all().stream().map(Topic::name).collect(Collectors.toSet());
+        }
         return cell.isBlank()
                 ? Set.of()
                 : Arrays.stream(cell.split(",", -1)).map(String::strip).collect(Collectors.toSet());
